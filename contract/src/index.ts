@@ -1,0 +1,16 @@
+import { courseRoutes } from './courses.ts'
+import { peopleRoutes } from './people.ts'
+import { practiceRoutes } from './practice.ts'
+
+/** Every operation of the HTTP API, by id. */
+export const routes = { ...practiceRoutes, ...peopleRoutes, ...courseRoutes }
+export type Routes = typeof routes
+export type RouteId = keyof Routes
+
+export * from './courses.ts'
+export * from './people.ts'
+export { holds, type Permission, permissions, type Role, roles } from './policy.ts'
+export * from './practice.ts'
+export { type Problem, problem } from './problem.ts'
+export * from './record.ts'
+export type { AnswerOf, InputOf, Policy, RequestOf, Route } from './route.ts'
