@@ -1,0 +1,77 @@
+import type { Basis } from '../shared/index.ts'
+
+const label = (source: string, date: string): Basis => ({ kind: 'label', source, date })
+const guideline = (source: string, date: string): Basis => ({ kind: 'guideline', source, date })
+const study = (source: string, date: string): Basis => ({ kind: 'study', source, date })
+
+/** A default nobody has studied: written down as ours, open to a licensed clinician's change. */
+export const ourDefault: Basis = {
+  kind: 'convention',
+  source: 'Anagen default, no study found',
+  date: '2026',
+}
+/** What clinics commonly do or write, without a study behind it. */
+export const clinics: Basis = {
+  kind: 'convention',
+  source: 'Consent forms and aftercare sheets of clinics (CF1-CF5)',
+  date: '2026',
+}
+/** The practice's own opinion, shown as such beside the evidence. */
+export const practiceView: Basis = {
+  kind: 'practice',
+  source: 'The programme of this practice',
+  date: '2026',
+}
+
+/** The papers, labels and regulators behind the built-in protocols, by their short keys. */
+export const sources = {
+  SKP: label('SKP SkinPen label', '2018'),
+  FDA_MN: label('FDA-MN, fda.gov microneedling devices', '2025'),
+  FDA_G20: label('FDA-G20, guidance 1500036', '2020-11-10'),
+  FDA_LID: label('FDA-LID, notice on lidocaine products', '2024-03'),
+  FDA_EXO: label('FDA-EXO, public notice on exosomes', '2019-12-06'),
+  K142573: label('K142573, 510(k) summary', '2014'),
+  K192585: label('K192585, 510(k) summary', '2019'),
+  DPL: label('DPL, light panel maker precautions', '2022'),
+  FTC22: label('FTC22, Health Products Compliance Guidance', '2022-12'),
+  CDC24: guideline('CDC24, MMWR 73(16):372', '2024'),
+  NAALT: guideline('NAALT consensus', '2010'),
+  CTC: guideline('CTC, CTCAE general grades', '2017'),
+  TAK24: guideline('TAK24 Takwale, Clin Exp Dermatol llae341', '2024'),
+  AGG20: study('AGG20 Aggarwal, Int J Trichology 12:156', '2020'),
+  AHM25: study('AHM25 Ahmed, Arch Dermatol Res 317:528', '2025'),
+  AKI25: study('AKI25 Akiska, EADV EPS04.04', '2025'),
+  BUO: study('BUO Buontempo, HairMetrix', '2024'),
+  CHU21: study('CHU21 Chu, Dermatol Surg 47:1249', '2021'),
+  DHU13: study('DHU13 Dhurat, Int J Trichology 5:6', '2013'),
+  DOD20: study('DOD20, Dermatol Ther 33:e14191', '2020'),
+  ENG22: study('ENG22 English, Dermatol Ther 12:41', '2022'),
+  FAG21: study('FAG21 Faghihi, J Cosmet Dermatol 20:1241', '2021'),
+  FRI24: study('FRI24 Friedmann, Dermatol Surg', '2024'),
+  GUP23: study('GUP23, Skin Appendage Disord 9(6):397', '2023'),
+  H2H22: study('H2H22, Skin Appendage Disord 8(5):382', '2022'),
+  IJBR25: study('IJBR25, ijbr.com.pk 1488', '2025'),
+  JCC25: study('JCC25, jccpractice.com 684', '2025'),
+  JIM14: study('JIM14 Jimenez, Am J Clin Dermatol 15:115', '2014'),
+  KAL11: study('KAL11 Kalluri, AAPS J 13:473', '2011'),
+  KUM18: study('KUM18 Kumar, J Cutan Aesthet Surg 11:211', '2018'),
+  KUN09: study('KUN09 Kunz, Dermatology 219:105', '2009'),
+  LAN14: study('LAN14, TOPHAT655 trial, PMC4265291', '2014'),
+  LEG24: study('LEG24, Dermatology Reports 9945', '2024'),
+  LI22: study('LI22 Li, Front Med 9:868079', '2022'),
+  LI26: study('LI26, J Cosmet Dermatol 25(2):e70726', '2026'),
+  LIU20: study('LIU20 Liu, JID Symp Proc 20:S37', '2020'),
+  LUE21: study('LUE21 Lueangarun, J Clin Aesthet Dermatol 14(11):E64', '2021'),
+  MIC21: study('MIC21, PMC8259462', '2021'),
+  SHA17: study('SHA17 Shah, in MPHL22', '2017'),
+  SOD25: study('SOD25 Sodhi, medRxiv 2025.02.23.25322568', '2025'),
+  SON23: study('SON23 Sondagar, Int J Trichology 15:25', '2023'),
+  SP_AT: study('SP-AT StatPearls, alopecia totalis', '2023'),
+  STA20: study('STA20 Starace, J Cosmet Dermatol 19:646', '2020'),
+  WAT19: study('WAT19, PLoS One 14:e0208118', '2019'),
+  WYR20: study('WYR20, Br J Dermatol 183:702', '2020'),
+  YEP21: study('YEP21 Yepuri, J Cutan Aesthet Surg 14:184', '2021'),
+  GPN: study('GPN, GPnotebook on Darwin', '2018'),
+  ARR10: study('ARR10 Arroll, PMC2906530', '2010'),
+  FFA1: study('FFA1 and AAD-FFA, frontal fibrosing alopecia', '2024'),
+} as const satisfies Record<string, Basis>
