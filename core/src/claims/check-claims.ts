@@ -24,7 +24,7 @@ const falseDenials: Record<Language, RegExp> = {
 }
 
 /** How many words before a claim are searched for a denial. */
-const reach = 8
+const reach = 10
 
 function denied(before: string, language: Language): boolean {
   const clause = before.split(clauseEnds[language]).at(-1) ?? ''

@@ -148,7 +148,7 @@ export const claims: readonly Claim[] = [
       ],
       es: [
         say(
-          '(?:coincid|se adapt|adaptad|se ajust|ajustad|sigu|segu|sincroniz|respet|acompañ|alinead|se aline|acord)\\p{L}*~ (?:ciclos?|ritmos?) (?:naturale?s?|de crecimiento|(?:del|de tu|de su) (?:pelo|cabello))',
+          '(?:coincid|se adapt|adaptad|se ajust|ajustad|sigu|segu|sincroniz|respet|acompañ|alinead|se aline|acord)\\p{L}*~ (?:ciclos?|ritmos?) (?:natural(?:es)?|de crecimiento|(?:del|de tu|de su) (?:pelo|cabello))',
         ),
       ],
     },
