@@ -4,7 +4,10 @@ import { z } from 'zod'
 /** Every setting of the server: type, default, what it is for. Read once, at the start. */
 export const settings = {
   ANAGEN_PORT: z.coerce.number().int().min(0).max(65535).default(4242).describe('Port of the page'),
-  ANAGEN_HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for tablets in the house'),
+  ANAGEN_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address to listen on; 0.0.0.0 for tablets in the house'),
   ANAGEN_DATA: z.string().min(1).default('data').describe('Folder of the embedded database'),
   ANAGEN_SESSION_IDLE_MINUTES: z.coerce
     .number()
@@ -48,7 +51,9 @@ export type Config = {
  * @throws Error naming every bad or unknown `ANAGEN_` setting.
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const unknown = Object.keys(environment).filter((k) => k.startsWith('ANAGEN_') && !(k in settings))
+  const unknown = Object.keys(environment).filter(
+    (k) => k.startsWith('ANAGEN_') && !(k in settings),
+  )
   const parsed = z.object(settings).safeParse(environment)
   const problems = [
     ...unknown.map((name) => `${name} is not a setting of Anagen`),

@@ -19,7 +19,8 @@ export async function hashPassword(password: string): Promise<string> {
  */
 export async function passwordFits(password: string, stored: string | null): Promise<boolean> {
   const parsed = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(stored ?? '')
-  const [, memory = cost.memory, passes = cost.passes, parallelism = cost.parallelism, salt, hash] = parsed ?? []
+  const [, memory = cost.memory, passes = cost.passes, parallelism = cost.parallelism, salt, hash] =
+    parsed ?? []
   const expected = hash ? Buffer.from(hash, 'base64') : Buffer.alloc(cost.tagLength)
   const tag = await derive('argon2id', {
     message: password.normalize('NFC'),

@@ -41,6 +41,9 @@ export function found<T>(value: T | undefined | null): T {
 /** Refuses when the caller saw another version than the stored one. */
 export function sameVersion(stored: number, seen: number): void {
   if (stored !== seen) {
-    throw new Refusal('stale', 'Somebody changed this meanwhile. Load it again and repeat your change.')
+    throw new Refusal(
+      'stale',
+      'Somebody changed this meanwhile. Load it again and repeat your change.',
+    )
   }
 }

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { Command } from 'commander'
+import { planCommand } from './plan.ts'
+import { screenCommand } from './screen.ts'
+
+const program = new Command('anagen').description(
+  'Runs a hair-restoration treatment course. Offline tools and the commands of the server.',
+)
+
+program
+  .command('screen')
+  .argument('<answers.json>', 'answers as JSON; - for standard input')
+  .option('--protocol <file>', 'a protocol as JSON instead of the built-in one')
+  .description(
+    'Decide whether and when to treat. Exit 0: proceed or note; 3: otherwise; 2: bad input.',
+  )
+  .action(async (file: string, options: { protocol?: string }) => {
+    process.exitCode = await screenCommand(file, options.protocol)
+  })
+
+program
+  .command('plan')
+  .argument('<request.json>', 'planning request as JSON; - for standard input')
+  .description(
+    'Plan a course. Exit 0: planned; 3: no plan, the relaxation is in the answer; 2: bad request.',
+  )
+  .action(async (file: string) => {
+    process.exitCode = await planCommand(file)
+  })
+
+for (const [name, summary] of [
+  ['serve', 'Serve the practice on its port'],
+  ['migrate', 'Bring the database up to date'],
+  ['demo', 'Fill an empty installation with the demo practice'],
+] as const) {
+  program
+    .command(name)
+    .description(summary)
+    .action(() => server(name))
+}
+
+/** The server's own commands run in its own process: the command line never opens the data. */
+function server(name: string): void {
+  const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
+  const child = spawn(process.execPath, [main, name], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code) => process.exit(code ?? 1))
+}
+
+// Commander ends with 1 on a wrong call; bad input is 2 everywhere in this program.
+program.exitOverride()
+try {
+  await program.parseAsync()
+} catch (error) {
+  const { exitCode = 2, code } = error as { exitCode?: number; code?: string }
+  process.exitCode = code?.startsWith('commander.') && exitCode !== 0 ? 2 : exitCode
+  if (!code?.startsWith('commander.')) console.error((error as Error).message)
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test'
+
+const chromium = process.env.ANAGEN_CHROMIUM ?? '/usr/bin/chromium'
+
+/** The journeys, with the mouse in UTC+5:45 and by keyboard in UTC-3:30, each on its own server. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  timeout: 120_000,
+  workers: 2,
+  fullyParallel: true,
+  reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? 'test-results/results.json' }]],
+  use: {
+    headless: true,
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: chromium,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    },
+  },
+  projects: [
+    { name: 'mouse', testIgnore: /keyboard/, use: { timezoneId: 'Asia/Kathmandu' } },
+    { name: 'keyboard', testMatch: /keyboard\.spec\.ts/, use: { timezoneId: 'America/St_Johns' } },
+  ],
+})

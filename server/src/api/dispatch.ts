@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import type { Route, RouteId } from '@anagen/contract'
+import type { Context as HonoContext } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { splitToken, tokenHash } from '../auth/session.ts'
+import { repositories } from '../db/repositories/index.ts'
+import { withPractice } from '../db/tenant.ts'
+import { newId, newToken } from '../ids.ts'
+import type { Actor, Context } from '../usecases/context.ts'
+import { Refusal } from '../usecases/refusal.ts'
+import { actorOfLink, actorOfSession } from './authenticate.ts'
+import type { Deps } from './handlers.ts'
+import { permit } from './policy.ts'
+
+/** One parsed call of a route inside a practice. */
+export type Call = {
+  id: RouteId
+  entry: Route
+  input: { params?: unknown; query?: unknown; body?: unknown }
+  handler: (ctx: Context, input: never) => Promise<unknown>
+}
+
+/**
+ * Runs a call of staff or of an intake link: who is it, may they, has it been done before, do it,
+ * write the audit row - all in one transaction of their practice.
+ */
+export async function dispatch(deps: Deps, c: HonoContext, call: Call): Promise<unknown> {
+  const isLink = call.entry.policy.kind === 'intake-link'
+  const token = splitToken(isLink ? c.req.header('x-intake-token') : sessionCookie(c))
+  if (!token) throw notSignedIn(isLink)
+  const key = idempotencyKey(c, call.entry, isLink)
+  const once = () =>
+    withPractice(deps.database, token.practiceId, async (tx) => {
+      const now = deps.clock()
+      const db = repositories(tx, token.practiceId)
+      const practice = await db.practice.find()
+      const hash = tokenHash(token.secret)
+      const watched = c.req.header('x-background') === undefined
+      const actor = isLink
+        ? await actorOfLink(db, hash, now)
+        : await actorOfSession(db, hash, { now, idleMinutes: deps.config.idleMinutes, watched })
+      if (!practice || !actor) throw notSignedIn(isLink)
+      const policy = call.entry.policy
+      const proof = permit(
+        actor.kind === 'staff' ? actor.role : null,
+        policy.kind === 'permission' ? policy.permission : null,
+      )
+      let about: string | null = actor.kind === 'link' ? actor.patientId : null
+      const ctx: Context = {
+        permit: proof,
+        actor,
+        practice,
+        db,
+        now,
+        newId: () => newId(now),
+        newToken,
+        about: (patientId) => {
+          about = patientId
+        },
+      }
+      return keepOnce(ctx, { call, key, about: () => about })
+    })
+  try {
+    return await once()
+  } catch (error) {
+    // Two calls with one key at once: the later one finds the answer of the earlier.
+    if (key && violates(error, 'idempotency_pkey')) return once()
+    throw error
+  }
+}
+
+type Keeping = { call: Call; key: string | null; about: () => string | null }
+
+async function keepOnce(ctx: Context, { call, key, about }: Keeping): Promise<unknown> {
+  const requestHash = createHash('sha256')
+    .update(JSON.stringify([call.id, call.input]))
+    .digest('hex')
+  if (key) {
+    const before = await ctx.db.idempotency.find(ctx.actor.id, key)
+    if (before && before.requestHash !== requestHash) {
+      throw new Refusal('key-reused', 'This idempotency key was used for another change.')
+    }
+    if (before) return before.body
+  }
+  const answer = call.entry.response.parse(await call.handler(ctx, call.input as never))
+  if (call.entry.health || call.entry.effect === 'write') {
+    await ctx.db.audit.add({
+      id: ctx.newId(),
+      at: ctx.now,
+      ...auditActor(ctx.actor),
+      action: call.id,
+      patientId: about(),
+    })
+  }
+  if (key) {
+    await ctx.db.idempotency.add({
+      actorId: ctx.actor.id,
+      key,
+      route: call.id,
+      requestHash,
+      body: answer,
+      at: ctx.now,
+    })
+  }
+  return answer
+}
+
+function auditActor(actor: Actor): { actorId: string; actorRole: string } {
+  return { actorId: actor.id, actorRole: actor.kind === 'staff' ? actor.role : 'intake-link' }
+}
+
+function idempotencyKey(c: HonoContext, entry: Route, isLink: boolean): string | null {
+  const key = c.req.header('idempotency-key') ?? null
+  if (key && !/^[\w.:-]{8,80}$/.test(key)) {
+    throw new Refusal(
+      'bad-request',
+      'The Idempotency-Key must be 8 to 80 letters, digits, dots or dashes.',
+    )
+  }
+  if (!key && entry.effect === 'write' && !isLink) {
+    throw new Refusal('bad-request', 'Every change needs an Idempotency-Key header.')
+  }
+  return entry.effect === 'write' ? key : null
+}
+
+function notSignedIn(isLink: boolean): Refusal {
+  return new Refusal(
+    'not-signed-in',
+    isLink ? 'This link is no longer valid. Ask the practice for a new one.' : 'Sign in to go on.',
+  )
+}
+
+export const cookieName = '__Host-anagen'
+
+function sessionCookie(c: HonoContext): string | undefined {
+  return getCookie(c, cookieName)
+}
+
+function violates(error: unknown, constraint: string): boolean {
+  return (error as { constraint?: string } | null)?.constraint === constraint
+}

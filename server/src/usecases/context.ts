@@ -1,0 +1,33 @@
+import type { Permission, Practice, Role } from '@anagen/contract'
+import type { Repositories } from '../db/repositories/index.ts'
+
+/** Who acts: a member of staff, or a person holding an intake link for one patient. */
+export type Actor =
+  | { kind: 'staff'; id: string; sessionId: string; name: string; role: Role; licence: string }
+  | { kind: 'link'; id: string; patientId: string }
+
+declare const checked: unique symbol
+/** Proof that the policy of the route was checked. Only `api/policy` makes one. */
+export type Permit = { readonly [checked]: true; readonly permission: Permission | null }
+
+/**
+ * What a use case works with: repositories bound to one practice and one transaction, the clock,
+ * ids and randomness. Everything in it commits together or not at all.
+ */
+export type Context = {
+  permit: Permit
+  actor: Actor
+  practice: Practice
+  db: Repositories
+  now: Date
+  newId: () => string
+  newToken: () => string
+  /** Names the patient of this call for the audit row. */
+  about: (patientId: string) => void
+}
+
+/** The staff member acting. Routes for staff never see a link. */
+export function staffOf(ctx: Context): Extract<Actor, { kind: 'staff' }> {
+  if (ctx.actor.kind !== 'staff') throw new Error('this use case is for staff')
+  return ctx.actor
+}
