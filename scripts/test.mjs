@@ -16,21 +16,35 @@ const node = () => nodeBinary()
 /** Runs vitest on some projects and adds its counts to the total. */
 function vitest(name, projects, environment) {
   const file = join(results, `${name}.json`)
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile=${file}`]
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${file}`,
+  ]
   const code = run(node(), [...args, ...projects.flatMap((p) => ['--project', p])], environment)
   count(name, code, () => {
     const r = JSON.parse(readFileSync(file, 'utf8'))
-    return { passed: r.numPassedTests, failed: r.numFailedTests, skipped: r.numPendingTests + r.numTodoTests }
+    return {
+      passed: r.numPassedTests,
+      failed: r.numFailedTests,
+      skipped: r.numPendingTests + r.numTodoTests,
+    }
   })
 }
 
 /** Runs the journeys in a real browser. */
 function playwright(chromium) {
   const file = join(results, 'browser.json')
-  const code = run(node(), ['node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e/playwright.config.ts'], {
-    ANAGEN_CHROMIUM: chromium,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-  })
+  const code = run(
+    node(),
+    ['node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e/playwright.config.ts'],
+    {
+      ANAGEN_CHROMIUM: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    },
+  )
   count('browser', code, () => {
     const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, 'utf8')).stats
     return { passed: expected + flaky, failed: unexpected, skipped }
@@ -71,7 +85,11 @@ await part('zones', () => {
 await part('embedded', () => vitest('embedded', ['server'], { TZ: 'UTC', DATABASE_URL: '' }))
 await part('postgres', async () => {
   const postgres = await ensurePostgres()
-  if (!postgres) return skip('server on PostgreSQL', 'no DATABASE_URL, no installation, and none can be installed')
+  if (!postgres)
+    return skip(
+      'server on PostgreSQL',
+      'no DATABASE_URL, no installation, and none can be installed',
+    )
   vitest('postgres', ['server'], { TZ: 'Asia/Kathmandu', DATABASE_URL: postgres.url })
   await postgres.stop()
 })
