@@ -1,0 +1,93 @@
+import { type Kysely, sql } from 'kysely'
+import { z } from 'zod'
+import type { Tables } from '../tables.ts'
+
+const bookingRow = z.strictObject({
+  bookingId: z.uuid(),
+  visitId: z.uuid(),
+  resourceId: z.uuid(),
+  from: z.date(),
+  to: z.date(),
+})
+/** One resource taken by one visit from `from` until before `to`. */
+export type BookingRow = z.infer<typeof bookingRow>
+
+/** Which resource is taken when. The exclusion constraint is the last word on overlaps. */
+export function bookingsRepository(tx: Kysely<Tables>, practiceId: string) {
+  const select = () =>
+    tx
+      .selectFrom('booking')
+      .select([
+        'booking_id as bookingId',
+        'visit_id as visitId',
+        'resource_id as resourceId',
+        sql<Date>`lower(during)`.as('from'),
+        sql<Date>`upper(during)`.as('to'),
+      ])
+      .where('practice_id', '=', practiceId)
+
+  return {
+    /** One booking at a time at a location: parallel writers queue here instead of deadlocking. */
+    async lock(locationId: string): Promise<void> {
+      const key = `${practiceId}:${locationId}`
+      await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+    },
+
+    /** Bookings of these resources that touch the time from `from` until before `to`. */
+    async between(resourceIds: string[], from: Date, to: Date): Promise<BookingRow[]> {
+      if (resourceIds.length === 0) return []
+      const rows = await select()
+        .where('resource_id', 'in', resourceIds)
+        .where(sql<boolean>`during && tstzrange(${from}, ${to})`)
+        .execute()
+      return rows.map((row) => bookingRow.parse(row))
+    },
+
+    async ofVisits(visitIds: string[]): Promise<BookingRow[]> {
+      if (visitIds.length === 0) return []
+      const rows = await select()
+        .where('visit_id', 'in', visitIds)
+        .orderBy(sql`lower(during)`)
+        .orderBy('booking_id')
+        .execute()
+      return rows.map((row) => bookingRow.parse(row))
+    },
+
+    /** Writes what does not overlap; the answer is how many rows were written. */
+    async add(bookings: BookingRow[]): Promise<number> {
+      if (bookings.length === 0) return 0
+      const result = await tx
+        .insertInto('booking')
+        .values(
+          bookings.map((booking) => ({
+            practice_id: practiceId,
+            booking_id: booking.bookingId,
+            visit_id: booking.visitId,
+            resource_id: booking.resourceId,
+            during: sql<string>`tstzrange(${booking.from}, ${booking.to})`,
+          })),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      return Number(result.numInsertedOrUpdatedRows ?? 0n)
+    },
+
+    async remove(bookingIds: string[]): Promise<void> {
+      if (bookingIds.length === 0) return
+      await tx
+        .deleteFrom('booking')
+        .where('practice_id', '=', practiceId)
+        .where('booking_id', 'in', bookingIds)
+        .execute()
+    },
+
+    async removeOfVisits(visitIds: string[]): Promise<void> {
+      if (visitIds.length === 0) return
+      await tx
+        .deleteFrom('booking')
+        .where('practice_id', '=', practiceId)
+        .where('visit_id', 'in', visitIds)
+        .execute()
+    },
+  }
+}
