@@ -1,0 +1,47 @@
+export {
+  type AnswerProblem,
+  changedQuestions,
+  isVisible,
+  type ParsedAnswers,
+  parseAnswers,
+  visibleQuestions,
+} from './answers.ts'
+export {
+  allowsBooking,
+  decide,
+  type NewReason,
+  newReasons,
+  type ScreeningInput,
+  strength,
+  strongest,
+} from './decide.ts'
+export { evaluate, type Facts, questionsIn, type Verdict } from './expression.ts'
+export { builtInQuestions, builtInRules } from './rules.ts'
+export {
+  type Answer,
+  type Answers,
+  answersSchema,
+  type Branch,
+  type Clearance,
+  clearanceSchema,
+  type Decision,
+  decisionSchema,
+  decisions,
+  type ElementScreening,
+  type Expr,
+  elementScreeningSchema,
+  exprSchema,
+  type Option,
+  type PracticeView,
+  type Question,
+  questionSchema,
+  type Reason,
+  type Rule,
+  reasonSchema,
+  ruleSchema,
+  type Screening,
+  type Section,
+  screeningSchema,
+  sections,
+  type Until,
+} from './schema.ts'

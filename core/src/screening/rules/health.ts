@@ -1,0 +1,3 @@
+import type { Rule } from '../schema.ts'
+
+export const healthRules: Rule[] = []
