@@ -38,7 +38,7 @@ export function messagesRepository(tx: Kysely<Tables>, practiceId: string) {
     },
 
     /** The messages about a course, the latest first. */
-    async ofCourse(courseId: string): Promise<MessageRow[]> {
+    async ofCourse(patientId: string, courseId: string): Promise<MessageRow[]> {
       const rows = await tx
         .selectFrom('message')
         .select([
@@ -53,6 +53,7 @@ export function messagesRepository(tx: Kysely<Tables>, practiceId: string) {
           'by_staff as byStaff',
         ])
         .where('practice_id', '=', practiceId)
+        .where('patient_id', '=', patientId)
         .where('course_id', '=', courseId)
         .orderBy('at', 'desc')
         .execute()

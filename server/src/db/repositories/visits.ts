@@ -28,6 +28,7 @@ const shownVisit = visitRow.extend({
   locationId: z.uuid(),
   protocolId: z.string(),
   protocolVersion: z.int(),
+  areas: z.array(z.enum(['scalp', 'brow', 'body'])),
 })
 /** A visit with the names and counts that calendars show beside it. */
 export type ShownVisit = z.infer<typeof shownVisit>
@@ -82,6 +83,7 @@ export function visitsRepository(tx: Kysely<Tables>, practiceId: string) {
         'course.location_id as locationId',
         'course.protocol_id as protocolId',
         'course.protocol_version as protocolVersion',
+        'course.areas',
         sql<number>`(SELECT count(*) FROM visit w
           WHERE w.practice_id = visit.practice_id AND w.course_id = visit.course_id)`.as('of'),
         sql<boolean>`EXISTS (SELECT FROM record_revision r WHERE r.practice_id = visit.practice_id

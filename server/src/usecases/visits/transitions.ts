@@ -1,0 +1,20 @@
+import type { visitStates } from '@anagen/contract'
+
+export type VisitState = (typeof visitStates)[number]
+
+/**
+ * Which state may follow which by hand. `done` comes only from signing, and nothing leaves it.
+ * A missed visit keeps its place in the package; a cancelled one gives it back until booked again.
+ */
+export const transitions: Record<VisitState, readonly VisitState[]> = {
+  booked: ['arrived', 'missed', 'cancelled'],
+  arrived: ['booked', 'missed', 'cancelled'],
+  missed: ['booked', 'arrived', 'cancelled'],
+  cancelled: ['booked'],
+  done: [],
+}
+
+/** Whether a visit in this state holds its practitioner, room and devices. */
+export function holdsResources(state: VisitState): boolean {
+  return state !== 'cancelled'
+}
