@@ -12,7 +12,7 @@ const dosePhrases = [
   ...Object.values(dose.depthWords).map((say) => say(1.5)),
 ]
 const sets: { name: string; value: unknown; least: number }[] = [
-  ...builtInProtocols.map((value) => ({ name: value.id, value, least: 50 })),
+  ...builtInProtocols.map((value) => ({ name: value.id, value, least: 20 })),
   { name: 'words of doses', value: [{ ...dose }, dosePhrases], least: 15 },
   { name: 'words of the editor', value: [{ ...editor }, { ...limits }], least: 15 },
 ]

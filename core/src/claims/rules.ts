@@ -37,6 +37,11 @@ export const claims: readonly Claim[] = [
           '(?:reverses?|reversing|stops?|ends?|eliminates?|prevents?|halts?) (?:your |the |all )?(?:hair loss|balding|baldness|thinning|shedding|alopecia)',
         ),
         say('hair (?:re)?growth (?:treatment|therapy|cure|miracle)'),
+        say('(?:say )?(?:goodbye|farewell) to (?:your )?(?:hair loss|baldness|thinning|shedding)'),
+        say(
+          "(?:will|you'll|it'll) (?:~(?:re-?grow|grow back)|(?:see|have|get|notice|enjoy) (?:your )?(?:much )?(?:thicker|fuller|denser|longer|more|new|hair))",
+        ),
+        say('(?:stimulat|activat|trigger|promot|awaken)\\p{L}* ~(?:re)?growth'),
       ],
       es: [
         say('(?:hace|hacen|hará|harán|hacer) (?:re)?crecer ~(?:pelo|cabello|cejas?)'),
@@ -47,6 +52,11 @@ export const claims: readonly Claim[] = [
         say(
           '(?:detiene|detienen|detener|frena|frenan|elimina|eliminan|revierte|revierten|revertir|acaba con|evita) (?:la |tu |su |toda la )?(?:caída|calvicie|alopecia)',
         ),
+        say('adiós a (?:la |tu |su )?(?:caída|calvicie|alopecia)'),
+        say(
+          '(?:volverá|volverán) a (?:crecer|salir)|(?:verá|verás|tendrá|tendrás|notará|notarás) ~más (?:pelo|cabello|densidad|volumen)',
+        ),
+        say('(?:estimul|activ|promuev|promov|despiert|despert)\\p{L}* ~crecimiento'),
       ],
     },
     reason: {
@@ -90,7 +100,7 @@ export const claims: readonly Claim[] = [
     patterns: {
       en: [
         say(
-          '(?:clinically|scientifically|medically) (?:proven|tested|validated)|proven (?:results?|to (?:work|grow|regrow|help)|treatment|method)|science[- ](?:proves|says)|studies prove',
+          '(?:clinically|scientifically|medically) (?:proven|tested|validated|backed|shown)|proven (?:results?|to (?:work|grow|regrow|help)|treatment|method)|science[- ](?:proves|says)|studies prove',
         ),
       ],
       es: [
@@ -210,7 +220,7 @@ export const claims: readonly Claim[] = [
     patterns: {
       en: [
         say(
-          '(?:light|laser|LED)(?: therapy)?~ (?:boosts?|enhances?|amplif(?:y|ies)|strengthens?|multipl(?:y|ies)|doubles?|maximi[sz]es?|speeds? up|improves?)~ (?:needling|micro-?needling|results?|effects?|impact|growth|regrowth)',
+          '(?:light|laser|LED)(?: therapy)?~ (?:boosts?|supercharges?|enhances?|amplif(?:y|ies)|strengthens?|multipl(?:y|ies)|doubles?|maximi[sz]es?|speeds? up|improves?)~ (?:needling|micro-?needling|results?|effects?|impact|growth|regrowth)',
         ),
         say(
           '(?:light|laser|needling) ~(?:synerg(?:y|istic|istically)|works? (?:even )?better (?:together|with))',
@@ -266,12 +276,16 @@ export const claims: readonly Claim[] = [
     patterns: {
       en: [
         say(
-          `(?:stop|stopping|quit|quitting|discontinue|discontinuing|come off|coming off|pause|pausing|skip|skipping|interrupt) (?:taking |using )?(?:(?:your|the|a|any|this|that|these|all|prescribed|own|use of|usual|weekly|heart|current) )*${drugEn}`,
+          `(?:do not|don't|avoid|hold|go off) (?:(?:take|taking|use|using|inject) )?(?:your|all) (?:(?:usual|weekly|prescribed|own) )*${drugEn}`,
+        ),
+        say(
+          `(?<!before )(?<!about )(?:stop|stopping|quit|quitting|discontinue|discontinuing|come off|coming off|pause|pausing|skip|skipping|interrupt) (?:taking |using )?(?:(?:your|the|a|any|this|that|these|all|prescribed|own|use of|usual|weekly|heart|current) )*${drugEn}`,
         ),
       ],
       es: [
+        say(`no (?:tome|tomes|use|uses|se ponga|te pongas) (?:(?:su|sus|tu|tus) )${drugEs}`),
         say(
-          `(?:deje|deja|dejar|dejes|suspenda|suspende|suspender|suspendas|abandone|abandona|abandonar|interrumpa|interrumpir|pause|pausar)(?: de (?:tomar|usar|ponerse))? (?:(?:su|sus|tu|tus|el|la|los|las|un|una|este|esta|cualquier|algún|toda) )*${drugEs}`,
+          `(?<!antes de )(?:deje|deja|dejar|dejes|suspenda|suspende|suspender|suspendas|abandone|abandona|abandonar|interrumpa|interrumpir|pause|pausar)(?: de (?:tomar|usar|ponerse))? (?:(?:su|sus|tu|tus|el|la|los|las|un|una|este|esta|cualquier|algún|toda) )*${drugEs}`,
         ),
       ],
     },
@@ -294,7 +308,7 @@ export const claims: readonly Claim[] = [
           '\\d+(?:[.,]\\d+)? ?(?:%|per ?cent)~ (?:improve(?:d|ment)?|better|thicker|fuller|denser|regrowth|(?:more |new )hair|growth|success|satisfaction)',
         ),
         say(
-          '(?:improved|improvement|thicker|fuller|growth) (?:by|of) \\d+(?:[.,]\\d+)? ?(?:%|per ?cent)',
+          '(?:improved?|improves|improvement|thicker|fuller|growth) (?:by |of )?\\d+(?:[.,]\\d+)? ?(?:%|per ?cent)',
         ),
       ],
       es: [
@@ -377,7 +391,7 @@ export const claims: readonly Claim[] = [
       ],
       es: [
         say(
-          '(?:sin|libre de|cero|ningún|no tiene) (?:ningún )?(?:riesgos?|efectos? (?:secundarios?|adversos?))|(?:totalmente|completamente|absolutamente) (?:segur[oa]|indolor[oa]?|inofensiv[oa])|segur[oa] para tod[oa]s',
+          '(?:sin|libre de|cero|ningún|no (?:tiene|hay)) (?:ningún )?(?:riesgos?|efectos? (?:secundarios?|adversos?))|(?:totalmente|completamente|absolutamente) (?:segur[oa]|indolor[oa]?|inofensiv[oa])|segur[oa] para tod[oa]s',
         ),
       ],
     },
