@@ -69,7 +69,7 @@ describe('departures from the original', () => {
         from: 'original',
         value: 25,
         reference: 21,
-        basis: built.spacing?.basis,
+        basis: built.spacing?.rangeBasis,
       },
     ])
   })

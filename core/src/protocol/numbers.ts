@@ -1,20 +1,27 @@
+import { z } from 'zod'
 import { type Basis, basisSchema } from '../shared/index.ts'
 import type { Protocol } from './schema.ts'
 
 /** One clinical number of a protocol, with where it stands and what it rests on. */
 export type ClinicalNumber = { path: string; value: number; basis: Basis[] }
 
-const basesSchema = basisSchema.array().min(1)
+const ownBasisSchema = z.object({
+  basis: z.array(basisSchema).min(1),
+  rangeBasis: z.array(basisSchema).min(1).optional(),
+})
+/** The bounds of a range, which rest on `rangeBasis` where that is told apart. */
+const bounds: ReadonlySet<string> = new Set(['min', 'max', 'minDays', 'maxDays', 'toWeek'])
 
 /** Numbers that stand in an object which says its basis; label limits speak for themselves. */
 function numbersIn(value: unknown, path: string): ClinicalNumber[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
-  const own = basesSchema.safeParse('basis' in value ? value.basis : undefined)
+  const own = ownBasisSchema.safeParse(value)
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
     const at = `${path}.${key}`
-    if (typeof inner === 'number')
-      return own.success ? [{ path: at, value: inner, basis: own.data }] : []
-    return numbersIn(inner, at)
+    if (typeof inner !== 'number') return numbersIn(inner, at)
+    if (!own.success) return []
+    const { basis, rangeBasis = basis } = own.data
+    return [{ path: at, value: inner, basis: bounds.has(key) ? rangeBasis : basis }]
   })
 }
 

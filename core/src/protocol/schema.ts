@@ -26,7 +26,10 @@ export const quantitySchema = z.strictObject({
   min: z.number().positive(),
   max: z.number().positive(),
   unit: z.enum(['mm', 'nm', 'passes', 'directions']),
+  /** Of the default. */
   basis: bases,
+  /** Of the range. */
+  rangeBasis: bases,
   label: labelLimitSchema.optional(),
 })
 export type Quantity = z.infer<typeof quantitySchema>
@@ -73,7 +76,10 @@ export const spacingSchema = z.strictObject({
   minDays: z.number().int().positive(),
   targetDays: z.number().int().positive(),
   maxDays: z.number().int().positive(),
+  /** Of the target. */
   basis: bases,
+  /** Of the least and the most. */
+  rangeBasis: bases,
 })
 export type Spacing = z.infer<typeof spacingSchema>
 
@@ -127,8 +133,11 @@ export const reviewDueSchema = z.union([
   z.strictObject({
     fromWeek: z.number().int().positive(),
     toWeek: z.number().int().positive(),
-    weeksAfterLastVisit: z.number().int().nonnegative(),
+    /** And not before this many weeks after the last visit. */
+    weeksAfterLastVisit: z.number().int().positive().optional(),
     basis: bases,
+    /** Of the window's end. */
+    rangeBasis: bases,
   }),
 ])
 export const reviewSchema = z.strictObject({

@@ -23,16 +23,19 @@ export const practiceView: Basis = {
   date: '2026',
 }
 
-/** The papers, labels and regulators behind the built-in protocols, by their short keys. */
+/**
+ * The papers, labels and regulators behind the built-in protocols, by their short keys.
+ * Pages that show no date carry the year they were read, 2026.
+ */
 export const sources = {
-  SKP: label('SKP SkinPen label', '2018'),
-  FDA_MN: label('FDA-MN, fda.gov microneedling devices', '2025'),
+  SKP: label('SKP SkinPen label', '2026'),
+  FDA_MN: label('FDA-MN, fda.gov microneedling devices', '2026'),
   FDA_G20: label('FDA-G20, guidance 1500036', '2020-11-10'),
   FDA_LID: label('FDA-LID, notice on lidocaine products', '2024-03'),
   FDA_EXO: label('FDA-EXO, public notice on exosomes', '2019-12-06'),
   K142573: label('K142573, 510(k) summary', '2014'),
   K192585: label('K192585, 510(k) summary', '2019'),
-  DPL: label('DPL, light panel maker precautions', '2022'),
+  DPL: label('DPL, light panel maker precautions', '2026'),
   FTC22: label('FTC22, Health Products Compliance Guidance', '2022-12'),
   CDC24: guideline('CDC24, MMWR 73(16):372', '2024'),
   NAALT: guideline('NAALT consensus', '2010'),
@@ -41,7 +44,8 @@ export const sources = {
   AGG20: study('AGG20 Aggarwal, Int J Trichology 12:156', '2020'),
   AHM25: study('AHM25 Ahmed, Arch Dermatol Res 317:528', '2025'),
   AKI25: study('AKI25 Akiska, EADV EPS04.04', '2025'),
-  BUO: study('BUO Buontempo, HairMetrix', '2024'),
+  BUO: study('BUO Buontempo, HairMetrix', '2026'),
+  CAP17: study('CAP17 Capillus, Dermatol Surg', '2017'),
   CHU21: study('CHU21 Chu, Dermatol Surg 47:1249', '2021'),
   DHU13: study('DHU13 Dhurat, Int J Trichology 5:6', '2013'),
   DOD20: study('DOD20, Dermatol Ther 33:e14191', '2020'),
@@ -66,12 +70,12 @@ export const sources = {
   SHA17: study('SHA17 Shah, in MPHL22', '2017'),
   SOD25: study('SOD25 Sodhi, medRxiv 2025.02.23.25322568', '2025'),
   SON23: study('SON23 Sondagar, Int J Trichology 15:25', '2023'),
-  SP_AT: study('SP-AT StatPearls, alopecia totalis', '2023'),
+  SP_AT: study('SP-AT StatPearls, alopecia totalis', '2026'),
   STA20: study('STA20 Starace, J Cosmet Dermatol 19:646', '2020'),
   WAT19: study('WAT19, PLoS One 14:e0208118', '2019'),
   WYR20: study('WYR20, Br J Dermatol 183:702', '2020'),
   YEP21: study('YEP21 Yepuri, J Cutan Aesthet Surg 14:184', '2021'),
   GPN: study('GPN, GPnotebook on Darwin', '2018'),
   ARR10: study('ARR10 Arroll, PMC2906530', '2010'),
-  FFA1: study('FFA1 and AAD-FFA, frontal fibrosing alopecia', '2024'),
+  FFA1: study('FFA1 and AAD-FFA, frontal fibrosing alopecia', '2026'),
 } as const satisfies Record<string, Basis>

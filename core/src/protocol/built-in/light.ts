@@ -21,7 +21,8 @@ export const lightDose: LightDose = {
     min: 630,
     max: 680,
     unit: 'nm',
-    basis: [s.LAN14, s.K142573, s.K192585],
+    basis: [s.CAP17, s.LAN14],
+    rangeBasis: [s.LUE21, ourDefault],
   },
   minutes: says(
     'As long as the maker of the device states; the record keeps minutes, device and the area its dose is counted over.',

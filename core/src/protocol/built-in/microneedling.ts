@@ -28,7 +28,8 @@ const passes: NeedlingDose['passes'] = {
   min: 3,
   max: 5,
   unit: 'passes',
-  basis: [s.ENG22, ourDefault],
+  basis: [s.ENG22],
+  rangeBasis: [s.ENG22, ourDefault],
 }
 const directions: NeedlingDose['directions'] = {
   name: text('Directions', 'Direcciones'),
@@ -36,7 +37,8 @@ const directions: NeedlingDose['directions'] = {
   min: 1,
   max: 3,
   unit: 'directions',
-  basis: [s.ENG22, ourDefault],
+  basis: [s.ENG22],
+  rangeBasis: [ourDefault],
 }
 const depthLabel = { ...labelLimits.needleDepth, basis: [...labelLimits.needleDepth.basis] }
 
@@ -47,7 +49,8 @@ const scalpDose: NeedlingDose = {
     min: 0.5,
     max: 1.5,
     unit: 'mm',
-    basis: [s.FAG21, s.AHM25, s.DHU13, s.SKP],
+    basis: [s.FAG21, s.AHM25],
+    rangeBasis: [s.ENG22, s.SKP],
     label: depthLabel,
   },
   passes,
@@ -70,6 +73,7 @@ const browDose: NeedlingDose = {
     max: 0.5,
     unit: 'mm',
     basis: [ourDefault],
+    rangeBasis: [ourDefault],
     label: depthLabel,
   },
   passes,
@@ -204,7 +208,8 @@ export const microneedlingSixMonthly: Protocol = {
     minDays: 21,
     targetDays: 30,
     maxDays: 42,
-    basis: [s.SHA17, s.AGG20, s.YEP21, s.LEG24, practiceView, ourDefault],
+    basis: [s.SHA17, s.AGG20, s.YEP21, s.LEG24, practiceView],
+    rangeBasis: [ourDefault],
   },
   dose: { scalp: scalpDose, brow: browDose, light: lightDose },
   questions: [...builtInQuestions],
@@ -243,7 +248,7 @@ export const microneedlingSixMonthly: Protocol = {
     {
       id: 'week-24',
       name: text('Review at 24 weeks', 'Revisión a las 24 semanas'),
-      due: { fromWeek: 24, toWeek: 26, weeksAfterLastVisit: 0, basis: [s.GUP23, ourDefault] },
+      due: { fromWeek: 24, toWeek: 26, basis: [s.GUP23], rangeBasis: [ourDefault] },
       reconsent: false,
       purpose: [
         says(
@@ -257,7 +262,13 @@ export const microneedlingSixMonthly: Protocol = {
     {
       id: 'week-32',
       name: text('Review at 32 to 36 weeks', 'Revisión entre las 32 y las 36 semanas'),
-      due: { fromWeek: 32, toWeek: 36, weeksAfterLastVisit: 12, basis: [s.AGG20, ourDefault] },
+      due: {
+        fromWeek: 32,
+        toWeek: 36,
+        weeksAfterLastVisit: 12,
+        basis: [s.AGG20],
+        rangeBasis: [ourDefault],
+      },
       reconsent: false,
       purpose: [
         says(
