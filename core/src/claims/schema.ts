@@ -15,7 +15,7 @@ export type Claim = {
 /** One place in a text that says more than is known. */
 export type Finding = {
   id: string
-  /** Where the words begin in the text, counted in UTF-16 units from 0. */
+  /** Where the words begin, counted in UTF-16 units from 0 in the text's composed (NFC) form. */
   at: number
   words: string
   reason: Text

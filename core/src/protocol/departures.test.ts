@@ -84,13 +84,26 @@ describe('departures from the original', () => {
   })
 
   test('a rule left out or changed is shown with the basis of that rule', () => {
-    const [first, second, ...rest] = built.rules
-    if (!first || !second) throw new Error('the built-in protocol has rules')
-    const rules = [{ ...second, version: second.version + 1 }, ...rest]
+    const others = built.rules.filter((rule) => rule.basis.every((basis) => basis.kind !== 'label'))
+    const [first, second] = others
+    if (!first || !second) throw new Error('some built-in rules rest on no label')
+    const rules = built.rules
+      .filter((rule) => rule !== first)
+      .map((rule) => (rule === second ? { ...rule, version: rule.version + 1 } : rule))
+    expect(departures({ ...built, rules })).toEqual([])
     expect(departures({ ...built, rules }, built)).toMatchObject([
-      { path: `rules.${first.id}`, value: 'removed', basis: first.basis },
-      { path: `rules.${second.id}`, value: 'changed', basis: second.basis },
+      { path: `rules.${first.id}`, from: 'original', value: 'removed', basis: first.basis },
+      { path: `rules.${second.id}`, from: 'original', value: 'changed', basis: second.basis },
     ])
+  })
+
+  test('the age of the label cannot be edited away unseen', () => {
+    const rules = built.rules.filter((rule) => rule.id !== 'R23')
+    const age = { path: 'rules.R23', from: 'label', value: 'removed' }
+    expect(departures({ ...built, rules })).toMatchObject([age])
+    expect(departures({ ...built, rules }, built)).toMatchObject([age])
+    const younger = JSON.parse(JSON.stringify(built.rules).replaceAll('216', '192'))
+    expect(departures({ ...built, rules: younger })).toMatchObject([{ ...age, value: 'changed' }])
   })
 
   test('the order of keys is no change', () => {

@@ -1,7 +1,9 @@
+import { builtInQuestions, builtInRules, type Rule } from '../screening/index.ts'
 import type { Basis, Text } from '../shared/index.ts'
 import { clinicalNumbers } from './numbers.ts'
 import { labelLimits, lightOrder } from './rules.ts'
 import { needled, type Protocol } from './schema.ts'
+import { screeningFor } from './screened.ts'
 import { departureWords } from './text.ts'
 
 /** One place where a protocol leaves what a label, study or the original says. */
@@ -60,16 +62,28 @@ function changedNumbers(protocol: Protocol, original: Protocol): Departure[] {
 }
 
 /** Rules left out or changed. Compared as data: the order of keys does not count. */
-function changedRules(protocol: Protocol, original: Protocol): Departure[] {
-  const now = new Map(protocol.rules.map((rule) => [rule.id, canonical(rule)]))
-  return original.rules.flatMap((rule): Departure[] => {
+function changedRules(rules: readonly Rule[], reference: readonly Rule[]) {
+  const now = new Map(rules.map((rule) => [rule.id, canonical(rule)]))
+  return reference.flatMap((rule): Omit<Departure, 'from'>[] => {
     const kept = now.get(rule.id)
     if (kept === canonical(rule)) return []
-    const change = kept === undefined ? 'removed' : 'changed'
+    const value = kept === undefined ? 'removed' : 'changed'
     const path = `rules.${rule.id}`
-    const words = departureWords[change]
-    return [{ path, from: 'original', value: change, reference: rule.id, words, basis: rule.basis }]
+    return [{ path, value, reference: rule.id, words: departureWords[value], basis: rule.basis }]
   })
+}
+
+const fromLabel = (rule: Rule) => rule.basis.some((basis) => basis.kind === 'label')
+
+/** Built-in rules that rest on a label or regulator and speak for what this protocol offers. */
+function labelRules({ elements, rules }: Protocol): Departure[] {
+  const builtIn = screeningFor(elements, builtInQuestions, builtInRules).rules
+  return changedRules(rules, builtIn.filter(fromLabel)).map(label)
+}
+
+function otherRules(protocol: Protocol, original: Protocol): Departure[] {
+  const others = original.rules.filter((rule) => !fromLabel(rule))
+  return changedRules(protocol.rules, others).map((row) => ({ ...row, from: 'original' }))
 }
 
 const canonical = (value: unknown): string =>
@@ -80,7 +94,8 @@ const canonical = (value: unknown): string =>
   )
 
 /**
- * Where a protocol departs from labels, regulators and safety floors and, when `original` is
+ * Where a protocol departs from labels, regulators and safety floors (depth, spacing, light before
+ * needles, the built-in rules that rest on a label: age, isotretinoin, pregnancy and so on) and, when `original` is
  * given, from the numbers and screening rules it was edited from; each with the basis it leaves.
  */
 export function departures(protocol: Protocol, original?: Protocol): Departure[] {
@@ -88,7 +103,8 @@ export function departures(protocol: Protocol, original?: Protocol): Departure[]
     ...depthDepartures(protocol),
     ...spacingDepartures(protocol),
     ...lightDepartures(protocol),
+    ...labelRules(protocol),
     ...(original ? changedNumbers(protocol, original) : []),
-    ...(original ? changedRules(protocol, original) : []),
+    ...(original ? otherRules(protocol, original) : []),
   ]
 }

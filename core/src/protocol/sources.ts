@@ -16,6 +16,12 @@ export const clinics: Basis = {
   source: 'Consent forms and aftercare sheets of clinics (CF1-CF5)',
   date: '2026',
 }
+/** How telogen effluvium runs its course: widely written, little studied. */
+export const telogenCourse: Basis = {
+  kind: 'convention',
+  source: 'TE1, web pages on telogen effluvium (low grade)',
+  date: '2026',
+}
 /** The practice's own opinion, shown as such beside the evidence. */
 export const practiceView: Basis = {
   kind: 'practice',

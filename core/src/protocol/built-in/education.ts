@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { educationSchema, viewSchema } from '../schema.ts'
-import { ourDefault, practiceView, sources as s } from '../sources.ts'
+import { ourDefault, practiceView, sources as s, telogenCourse } from '../sources.ts'
 import { says, text } from './words.ts'
 
 type Education = z.infer<typeof educationSchema>
@@ -165,6 +165,7 @@ export const needlingViews: View[] = [
       'La caída suele seguir a la pérdida de peso y tiende a calmarse en unos seis meses de peso estable. Ningún estudio ha preguntado si las microagujas van distinto con el medicamento o sin él. Siga tomándolo como se lo recetaron; sobre él decide con usted quien se lo receta.',
       s.SOD25,
       s.AKI25,
+      telogenCourse,
     ),
   },
   {

@@ -29,7 +29,7 @@ const passes: NeedlingDose['passes'] = {
   max: 5,
   unit: 'passes',
   basis: [s.ENG22],
-  rangeBasis: [s.ENG22, ourDefault],
+  rangeBasis: [ourDefault],
 }
 const directions: NeedlingDose['directions'] = {
   name: text('Directions', 'Direcciones'),
