@@ -1,4 +1,4 @@
-import { ourDefault, sources } from '../protocol/sources.ts'
+import { ourDefault, sources } from '../shared/index.ts'
 import type { Claim } from './schema.ts'
 
 /** A pattern over whole words, in any case. `~` stands for up to 40 characters of one sentence. */

@@ -1,5 +1,4 @@
-import { sources } from '../protocol/sources.ts'
-import type { Basis, Text } from '../shared/index.ts'
+import { type Basis, sources, type Text } from '../shared/index.ts'
 import { fluence } from './light.ts'
 import type { AreaDefinition, LightSetting } from './schema.ts'
 import { cumulativeWords, refusals } from './text.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import depthCases from '../../cases/dose/depth.json' with { type: 'json' }
 import raiseCases from '../../cases/dose/raise.json' with { type: 'json' }
-import { sources } from '../protocol/sources.ts'
+import { sources } from '../shared/index.ts'
 import { checkDepth, depthLimit, raiseDepth } from './depth.ts'
 
 const limitOf = (labelMm: number | null, protocolMm: number) =>

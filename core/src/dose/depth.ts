@@ -1,5 +1,4 @@
-import { sources } from '../protocol/sources.ts'
-import { type Basis, type Element, elementSchema, type Text } from '../shared/index.ts'
+import { type Basis, type Element, elementSchema, sources, type Text } from '../shared/index.ts'
 import { depthWords, raiseWords } from './text.ts'
 
 /** Safety above this depth was not evaluated: SkinPen label (SKP). In mm. */

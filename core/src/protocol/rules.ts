@@ -1,5 +1,5 @@
+import { ourDefault, sources } from '../shared/index.ts'
 import type { LabelLimit } from './schema.ts'
-import { ourDefault, sources } from './sources.ts'
 
 /**
  * What labels and regulators say about the numbers of a protocol. Departures are computed from

@@ -1,7 +1,7 @@
 import { builtInQuestions, builtInRules } from '../../screening/index.ts'
+import { ourDefault, practiceView, sources as s } from '../../shared/index.ts'
 import type { Protocol } from '../schema.ts'
 import { screeningFor } from '../screened.ts'
-import { ourDefault, practiceView, sources as s } from '../sources.ts'
 import { acupunctureAftercare, acupunctureEscalation, acupuncturePreparation } from './care.ts'
 import { acupunctureConsent, lightConsent } from './consents.ts'
 import { acupunctureEducation, acupunctureViews } from './education.ts'

@@ -1,5 +1,5 @@
+import { clinics, ourDefault, sources as s } from '../../shared/index.ts'
 import type { Escalation, Statement } from '../schema.ts'
-import { clinics, ourDefault, sources as s } from '../sources.ts'
 import { says, text } from './words.ts'
 
 /** How to come to a needling visit. */

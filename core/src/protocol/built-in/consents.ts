@@ -1,5 +1,5 @@
+import { clinics, ourDefault, sources as s } from '../../shared/index.ts'
 import type { Consent } from '../schema.ts'
-import { clinics, ourDefault, sources as s } from '../sources.ts'
 import { says, text } from './words.ts'
 
 /** Consent to needling: what it is, what is not known, what else exists, what can go wrong. */

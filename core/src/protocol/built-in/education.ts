@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { ourDefault, practiceView, sources as s, telogenCourse } from '../../shared/index.ts'
 import type { educationSchema, viewSchema } from '../schema.ts'
-import { ourDefault, practiceView, sources as s, telogenCourse } from '../sources.ts'
 import { says, text } from './words.ts'
 
 type Education = z.infer<typeof educationSchema>

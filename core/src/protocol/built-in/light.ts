@@ -1,6 +1,6 @@
+import { ourDefault, practiceView, sources as s } from '../../shared/index.ts'
 import { lightOrder } from '../rules.ts'
 import type { AddOn, LightDose } from '../schema.ts'
-import { ourDefault, practiceView, sources as s } from '../sources.ts'
 import { says, text } from './words.ts'
 
 /** Light stacked on a visit: 20 minutes under a panel before the needles, on intact skin. */

@@ -1,5 +1,5 @@
+import { ourDefault, sources as s } from '../../shared/index.ts'
 import type { Measure } from '../schema.ts'
-import { ourDefault, sources as s } from '../sources.ts'
 import { says, text } from './words.ts'
 
 /** What is measured in a needling course. Visits and reviews name these by id. */

@@ -1,7 +1,7 @@
 import { builtInQuestions, builtInRules } from '../../screening/index.ts'
+import { ourDefault, practiceView, sources as s } from '../../shared/index.ts'
 import { labelLimits } from '../rules.ts'
 import type { NeedlingDose, Protocol } from '../schema.ts'
-import { ourDefault, practiceView, sources as s } from '../sources.ts'
 import { needlingAftercare, needlingEscalation, needlingPreparation } from './care.ts'
 import { lightConsent, needlingConsent, photographsConsent } from './consents.ts'
 import { needlingEducation, needlingViews } from './education.ts'

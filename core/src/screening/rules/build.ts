@@ -1,5 +1,12 @@
-import { clinics, ourDefault, practiceView, sources } from '../../protocol/sources.ts'
-import type { Basis, Element, Text } from '../../shared/index.ts'
+import {
+  type Basis,
+  clinics,
+  type Element,
+  ourDefault,
+  practiceView,
+  sources,
+  type Text,
+} from '../../shared/index.ts'
 import type { Branch, Expr, Finding, Rule, Span, Wait } from '../schema.ts'
 
 const guideline = (source: string, date: string): Basis => ({ kind: 'guideline', source, date })

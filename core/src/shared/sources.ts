@@ -1,4 +1,4 @@
-import type { Basis } from '../shared/index.ts'
+import type { Basis } from './basis.ts'
 
 const label = (source: string, date: string): Basis => ({ kind: 'label', source, date })
 const guideline = (source: string, date: string): Basis => ({ kind: 'guideline', source, date })
