@@ -28,6 +28,8 @@ export const zone = z.string().refine(isZone, 'must be a time zone such as Ameri
 export const language = z.enum(['en', 'es'])
 export const date = dateSchema
 export const element = elementSchema
+/** Any JSON value. */
+export const json = z.json()
 export const empty = z.strictObject({})
 
 /** Weekly opening or working hours by local wall time; 1 = Monday … 7 = Sunday. */

@@ -6,6 +6,7 @@ import {
   element,
   id,
   instant,
+  json,
   line,
   minor,
   prose,
@@ -465,7 +466,7 @@ export const courseRoutes = {
     effect: 'write',
     health: false,
     params: z.strictObject({ protocolId: z.string().min(1).max(80) }),
-    body: z.strictObject({ protocol: z.json(), version }),
+    body: z.strictObject({ protocol: json, version }),
     response: protocolInfo,
   }),
 }

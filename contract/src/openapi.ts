@@ -1,12 +1,44 @@
+import { protocolSchema } from '@anagen/core/protocol'
+import { exprSchema, questionSchema, ruleSchema, screeningSchema } from '@anagen/core/screening'
+import { basisSchema, textSchema } from '@anagen/core/shared'
 import { z } from 'zod'
-import { routes } from './index.ts'
+import { json as anyJson } from './common.ts'
+import * as contract from './index.ts'
 import { problem } from './problem.ts'
 import type { Route } from './route.ts'
+
+// Schemas that many routes share stand once, under components, and are referred to by name.
+const named: Record<string, z.ZodType> = {
+  Protocol: protocolSchema,
+  Question: questionSchema,
+  Rule: ruleSchema,
+  Screening: screeningSchema,
+  Condition: exprSchema,
+  Json: anyJson,
+  Basis: basisSchema,
+  Text: textSchema,
+  Practice: contract.practice,
+  Staff: contract.staff,
+  Location: contract.location,
+  Resource: contract.resource,
+  Service: contract.service,
+  Patient: contract.patient,
+  ScreeningView: contract.screeningView,
+  Visit: contract.visitView,
+  Course: contract.courseView,
+  PlanAsk: contract.planAsk,
+  PlanAnswer: contract.planAnswer,
+  VisitPage: contract.visitPage,
+  Treatment: contract.treatment,
+  Problem: problem,
+}
+const names = z.registry<{ id: string }>()
+for (const [id, schema] of Object.entries(named)) names.add(schema, { id })
 
 /** The OpenAPI 3.1 document of the whole API, derived from the route table. */
 export function openApi(): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const [operationId, entry] of Object.entries(routes) as [string, Route][]) {
+  for (const [operationId, entry] of Object.entries(contract.routes) as [string, Route][]) {
     const operations = paths[entry.path] ?? {}
     operations[entry.method.toLowerCase()] = operation(operationId, entry)
     paths[entry.path] = operations
@@ -21,7 +53,7 @@ export function openApi(): Record<string, unknown> {
     servers: [{ url: 'http://localhost:4242' }],
     paths,
     components: {
-      schemas: { Problem: schemaOf(problem, 'output') },
+      schemas: components(),
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-anagen' },
         intakeLink: { type: 'apiKey', in: 'header', name: 'X-Intake-Token' },
@@ -80,7 +112,29 @@ function json(schema: unknown): Record<string, unknown> {
   return { 'application/json': { schema } }
 }
 
+function components(): Record<string, unknown> {
+  const { schemas } = z.toJSONSchema(names, { ...options('output'), uri: componentUri })
+  return JSON.parse(JSON.stringify(schemas, withoutKeys))
+}
+
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): unknown {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  return rest
+  const name = names.get(schema)?.id
+  if (name) return { $ref: componentUri(name) }
+  const made = z.toJSONSchema(schema, { ...options(io), metadata: names })
+  return JSON.parse(
+    JSON.stringify(made, withoutKeys).replaceAll('"#/$defs/', '"#/components/schemas/'),
+  )
+}
+
+const componentUri = (id: string) => `#/components/schemas/${id}`
+const options = (io: 'input' | 'output') => ({ io, unrepresentable: 'any' }) as const
+
+/** Drops what says nothing inside a larger document. */
+function withoutKeys(key: string, value: unknown): unknown {
+  return key === '$schema' ||
+    key === '$id' ||
+    key === '$defs' ||
+    (key === 'id' && typeof value === 'string')
+    ? undefined
+    : value
 }

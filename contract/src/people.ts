@@ -1,6 +1,6 @@
 import { questionSchema, screeningSchema } from '@anagen/core/screening'
 import { z } from 'zod'
-import { date, element, empty, id, instant, language, line, version } from './common.ts'
+import { date, element, empty, id, instant, json, language, line, version } from './common.ts'
 import { route } from './route.ts'
 
 const read = { kind: 'permission', permission: 'people.read' } as const
@@ -33,7 +33,7 @@ export const patient = z.strictObject({
 export type Patient = z.infer<typeof patient>
 
 /** Answers by question id, as a browser sends them; checked against the questions in force. */
-export const rawAnswers = z.record(z.string().max(80), z.json())
+export const rawAnswers = z.record(z.string().max(80), json)
 
 export const patientRow = z.strictObject({
   patientId: id,
