@@ -21,8 +21,8 @@ const label = (departure: Omit<Departure, 'from'>): Departure => ({ from: 'label
 
 function depthDepartures({ dose }: Protocol): Departure[] {
   const { max, says, basis } = labelLimits.needleDepth
-  return [...needled].flatMap((element): Departure[] => {
-    const depth = element === 'scalp' || element === 'brow' ? dose[element]?.depth : undefined
+  return (['scalp', 'brow'] as const).flatMap((element): Departure[] => {
+    const depth = dose[element]?.depth
     if (!depth || depth.max <= max) return []
     const path = `dose.${element}.depth.max`
     return [label({ path, value: depth.max, reference: max, words: says, basis: [...basis] })]
