@@ -1,11 +1,6 @@
-import { all, any, months, not, oneOf, within } from '../rules/build.ts'
+import { all, months, not, oneOf, within } from '../rules/build.ts'
 import type { Question } from '../schema.ts'
 import { choice, date, everything, hair, list, needling, option, yesNo } from './build.ts'
-
-const numbingMatters = any(
-  oneOf('conditions', 'rhythm', 'liver-failure', 'methaemoglobin', 'epilepsy'),
-  oneOf('light-safety', 'epilepsy-light'),
-)
 
 /** The person's age, pregnancy, illnesses, allergies and cancer treatment. */
 export const healthQuestions: Question[] = [
@@ -77,7 +72,7 @@ export const healthQuestions: Question[] = [
     id: 'numbing',
     section: 'health',
     elements: needling,
-    when: numbingMatters,
+    when: oneOf('conditions', 'rhythm', 'liver-failure', 'methaemoglobin', 'epilepsy'),
     text: {
       en: 'Would you like a numbing cream before needling?',
       es: '¿Quieres una crema anestésica antes de las microagujas?',

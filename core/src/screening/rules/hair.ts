@@ -40,6 +40,11 @@ const areataView: PracticeView = {
   },
 }
 
+const skinDoctorAgrees = text(
+  'A skin doctor has made a diagnosis and agrees in writing.',
+  'Un dermatólogo ha dado un diagnóstico y está de acuerdo por escrito.',
+)
+
 /** The diagnosis behind the hair loss, and habits around it. */
 export const hairRules: Rule[] = [
   rule({
@@ -48,7 +53,7 @@ export const hairRules: Rule[] = [
     basis: [on.JDD23, on.ours],
     branches: [
       branch({
-        when: any(oneOf('scarring', 'quiet'), oneOf('hair-signs', 'painful', 'scaling', 'shiny')),
+        when: oneOf('scarring', 'quiet', 'active'),
         decide: hair('consult'),
         unsure: 'consult',
         clearable: true,
@@ -56,16 +61,23 @@ export const hairRules: Rule[] = [
           'A scarring kind of hair loss can flare after small injuries, and what is lost to scars stays lost.',
           'Una pérdida de pelo que deja cicatriz puede reactivarse con heridas pequeñas, y lo que se pierde así no vuelve.',
         ),
-        wouldChange: text(
-          'A skin doctor has made a diagnosis and agrees in writing.',
-          'Un dermatólogo ha dado un diagnóstico y está de acuerdo por escrito.',
-        ),
+        wouldChange: skinDoctorAgrees,
       }),
       branch({
-        when: oneOf('scarring', 'active'),
-        decide: { ...needling('decline'), light: 'consult' },
+        when: oneOf('hair-signs', 'painful', 'scaling', 'shiny'),
+        decide: hair('consult'),
         unsure: 'consult',
-        clearable: false,
+        clearable: true,
+        reason: text(
+          'Skin that hurts, scales round the hairs or shines can belong to a scarring kind of hair loss, which needles can stir up.',
+          'La piel que duele, hace escamas alrededor del pelo o brilla puede indicar una pérdida que deja cicatriz, y las agujas pueden avivarla.',
+        ),
+        wouldChange: skinDoctorAgrees,
+      }),
+      branch({
+        // Unknown is covered by the first branch, which consults and asks.
+        when: surely(oneOf('scarring', 'active')),
+        decide: needling('decline'),
         reason: text(
           'While a scarring kind of hair loss is active, needling may make it worse.',
           'Mientras está activa una pérdida de pelo que deja cicatriz, las agujas pueden empeorarla.',

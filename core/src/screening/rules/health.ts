@@ -1,5 +1,6 @@
 import type { Rule } from '../schema.ts'
 import {
+  above,
   after,
   all,
   any,
@@ -209,13 +210,7 @@ const illnessRules: Rule[] = [
     basis: [on.FDA_LID],
     branches: [
       branch({
-        when: all(
-          any(
-            has('rhythm', 'liver-failure', 'methaemoglobin', 'epilepsy'),
-            oneOf('light-safety', 'epilepsy-light'),
-          ),
-          yes('numbing'),
-        ),
+        when: all(has('rhythm', 'liver-failure', 'methaemoglobin', 'epilepsy'), yes('numbing')),
         decide: needling('consult'),
         clearable: true,
         reason: text(
@@ -293,7 +288,7 @@ const illnessRules: Rule[] = [
         when: all(
           oneOf('light-safety', 'epilepsy-light'),
           below('light-pulse-hz', 30),
-          not(below('light-pulse-hz', 0.001)),
+          above('light-pulse-hz', 0),
         ),
         decide: { light: 'decline' },
         reason: text(

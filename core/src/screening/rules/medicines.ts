@@ -104,7 +104,7 @@ export const medicineRules: Rule[] = [
     id: 'R20',
     title: text('Isotretinoin in the last six months', 'Isotretinoína en los últimos seis meses'),
     basis: [
-      { kind: 'label', source: 'Isotretinoin package insert', date: '2017' },
+      { kind: 'label', source: 'Isotretinoin package insert, as cited in ASDS17', date: '2017' },
       on.ASDS17,
       on.SPR17,
     ],
@@ -143,7 +143,7 @@ export const medicineRules: Rule[] = [
           'No study has tested either belief. More shedding was seen in people on these medicines (in one comparison, odds 1.76 times as high); it usually follows weight loss and tends to settle by itself. Any change to the medicine is between you and your prescriber.',
           'Ningún estudio ha probado estas ideas. Se vio más caída en quienes usan estos medicamentos (en una comparación, una razón de posibilidades de 1,76); suele seguir a la pérdida de peso y tiende a calmarse sola. Cualquier cambio del medicamento es cosa tuya y de quien lo receta.',
         ),
-        basis: [on.AKI25, on.SOD25],
+        basis: [on.AKI25, on.SOD25, on.ours],
       },
     },
     branches: [

@@ -38,7 +38,7 @@ const recentRules: Rule[] = [
   rule({
     id: 'R33',
     title: text('A strain on the body lately', 'Un esfuerzo reciente para el cuerpo'),
-    basis: [on.AKI25, on.ours],
+    basis: [on.ours],
     branches: [
       branch({
         when: yes('recent-shock'),
@@ -180,10 +180,10 @@ const recentRules: Rule[] = [
         when: all(
           oneOf('last-session', 'settled', 'not-settled', 'needed-care'),
           within('last-needled-on', days(14)),
-          above('last-needle-depth', 0.5),
+          // A length nobody knows counts as a long one.
+          not(surely(not(above('last-needle-depth', 0.5)))),
         ),
         decide: needling('wait'),
-        unsure: 'wait',
         until: after('last-needled-on', days(14)),
         overridable: true,
         reason: text(
