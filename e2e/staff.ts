@@ -5,7 +5,7 @@ export type Staff = { call: Client; cookie: string }
 
 /** Fills an empty Anagen with the demo practice and signs its owner in. */
 export async function demoOwner(url: string): Promise<Staff & { email: string; password: string }> {
-  const visitor = client(url, () => '')
+  const visitor = clientWithCookie(url).call
   const signIn = await visitor('setup.demo', { body: { language: 'en' } })
   for (;;) {
     const { state } = await visitor('setup.demoProgress', {})
@@ -21,32 +21,23 @@ export async function signInAs(
   url: string,
   who: { email: string; password: string },
 ): Promise<Staff> {
-  let cookie = ''
-  const call = client(
-    url,
-    () => cookie,
-    (c) => {
-      cookie = c
-    },
-  )
+  const { call, cookie } = clientWithCookie(url)
   await call('session.create', { body: { email: who.email, password: who.password } })
-  return { call, cookie }
+  return { call, cookie: cookie() }
 }
 
-function client(
-  url: string,
-  cookie: () => string,
-  keep: (cookie: string) => void = () => {},
-): Client {
+/** A client that keeps the cookie it is given, as a browser would. */
+export function clientWithCookie(url: string): { call: Client; cookie: () => string } {
+  let cookie = ''
   const transport = async (address: string, init: RequestInit) => {
     const headers = {
       'idempotency-key': crypto.randomUUID(),
       ...(init.headers as Record<string, string>),
     }
-    const answer = await fetch(address, { ...init, headers: { ...headers, cookie: cookie() } })
+    const answer = await fetch(address, { ...init, headers: { ...headers, cookie } })
     const set = answer.headers.get('set-cookie')
-    if (set) keep(set.split(';')[0] ?? '')
+    if (set) cookie = set.split(';')[0] ?? ''
     return answer
   }
-  return createClient(transport as never, url)
+  return { call: createClient(transport as never, url), cookie: () => cookie }
 }
