@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { DatabaseFault } from '../database-fault.ts'
+import { openDurable } from './durable-engine.ts'
+import { runBatch } from './run-batch.ts'
+import type { FromWorker, ToWorker } from './worker-messages.ts'
+
+// The thread PostgreSQL runs in: whatever it does, the main thread keeps answering.
+const port = parentPort
+if (!port) throw new Error('durable-worker.ts runs in a worker thread only')
+const tell = (message: FromWorker, transfer: ArrayBuffer[] = []) =>
+  port.postMessage(message, transfer)
+
+try {
+  const pg = await openDurable(workerData.folder, (why) => tell({ kind: 'failed', why }))
+  port.on('message', async (message: ToWorker) => {
+    if (message.kind === 'close') {
+      await pg.close()
+      port.close()
+      return
+    }
+    try {
+      const answer = await runBatch(pg, message.batch)
+      tell({ kind: 'answer', id: message.id, answer }, [answer.buffer])
+    } catch (error) {
+      tell({ kind: 'failed', why: String(error) })
+    }
+  })
+  tell({ kind: 'ready' })
+} catch (error) {
+  const code = error instanceof DatabaseFault ? error.code : 'engine-stopped'
+  tell({ kind: 'refused', code, why: (error as Error).message })
+}
