@@ -81,7 +81,7 @@ export function reviewsOf(
     }
     if (!first || !last) return []
     const byStart = addDays(first.date, due.fromWeek * 7)
-    const byEnd = addDays(last.date, due.weeksAfterLastVisit * 7)
+    const byEnd = addDays(last.date, (due.weeksAfterLastVisit ?? 0) * 7)
     return [{ kind: id, date: daysBetween(byStart, byEnd) > 0 ? byEnd : byStart }]
   })
 }

@@ -28,9 +28,13 @@ export function ticksOf(facts: TickFacts): Ticks {
     consent: facts.consents.every((consent) => consent.signed),
     photos: treatment !== null && (treatment.photos.taken || treatment.photos.reason !== ''),
     settings: treatment !== null && facts.elements.every((one) => settled(one, treatment)),
-    notes: treatment !== null && treatment.aftercareGiven && treatment.reaction !== null,
+    notes: treatment !== null && told(treatment),
     payment: paidSoFar(facts.money),
   }
+}
+
+function told({ aftercareGiven, reaction }: Treatment): boolean {
+  return aftercareGiven && reaction !== null
 }
 
 function settled(element: Element, treatment: Treatment): boolean {
