@@ -42,6 +42,7 @@ export function embeddedPool(engine: Engine): pg.Pool {
 // Without a listener an idle connection that breaks would end the process; the pool makes a new one.
 function watched(pool: pg.Pool): pg.Pool {
   pool.on('error', (error: Error & { code?: string }) => {
+    if ((pool as { ending?: boolean }).ending) return
     process.emitWarning('A database connection was lost.', {
       type: 'Database',
       code: error.code ?? 'unknown',
