@@ -93,6 +93,20 @@ export function isVisible(question: Question, facts: Facts): boolean {
   return question.when === undefined || evaluate(question.when, facts).value === true
 }
 
+/**
+ * The answers without those to questions no longer shown: what was once answered to a follow-up
+ * says nothing after its lead has changed. Repeats until nothing more falls away.
+ */
+export function shownAnswers(questions: readonly Question[], facts: Facts): Answers {
+  const hidden = questions.filter(
+    (question) => question.id in facts.answers && !isVisible(question, facts),
+  )
+  if (hidden.length === 0) return facts.answers
+  const ids = new Set(hidden.map((question) => question.id))
+  const kept = Object.entries(facts.answers).filter(([id]) => !ids.has(id))
+  return shownAnswers(questions, { ...facts, answers: Object.fromEntries(kept) })
+}
+
 /** The questions to show for these elements, given the answers so far, in the order of the form. */
 export function visibleQuestions(questions: readonly Question[], facts: Facts): Question[] {
   return questions.filter(

@@ -1,5 +1,5 @@
 import type { Element, Text } from '../shared/index.ts'
-import { isVisible } from './answers.ts'
+import { isVisible, shownAnswers } from './answers.ts'
 import { addSpan, evaluate } from './expression.ts'
 import {
   type Answers,
@@ -46,8 +46,9 @@ export function allowsBooking(decision: Decision): boolean {
  * missing. Pure; never throws on answers that `parseAnswers` accepted.
  */
 export function decide(input: ScreeningInput): Screening {
+  const shown = { ...input, answers: shownAnswers(input.questions, input) }
   const planned = [...new Set(input.elements)]
-  const elements = planned.map((element) => decideElement(element, input))
+  const elements = planned.map((element) => decideElement(element, shown))
   return {
     today: input.today,
     overall: strongest(elements.map((one) => one.decision)),

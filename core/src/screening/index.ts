@@ -4,6 +4,7 @@ export {
   isVisible,
   type ParsedAnswers,
   parseAnswers,
+  shownAnswers,
   visibleQuestions,
 } from './answers.ts'
 export {
