@@ -144,6 +144,8 @@ describe('which questions', () => {
     expect(kept({ a: 'yes', b: 'no', c: 'no' })).toEqual({ a: 'yes', b: 'no' })
     expect(kept({ a: 'no', b: 'yes', c: 'yes', other: 'yes' })).toEqual({ a: 'no', other: 'yes' })
     expect(kept({ c: 'yes' })).toEqual({})
+    const asked = visibleQuestions(chain, facts({ a: 'no', b: 'yes' }, scalp))
+    expect(ids(asked)).toEqual(['a'])
   })
 
   const full = { well: 'no', colour: 'red', many: [], since: '2026-01-01', depth: 1 }

@@ -109,10 +109,11 @@ export function shownAnswers(questions: readonly Question[], facts: Facts): Answ
 
 /** The questions to show for these elements, given the answers so far, in the order of the form. */
 export function visibleQuestions(questions: readonly Question[], facts: Facts): Question[] {
+  const shown = { ...facts, answers: shownAnswers(questions, facts) }
   return questions.filter(
     (question) =>
       question.elements.some((element: Element) => facts.elements.includes(element)) &&
-      isVisible(question, facts),
+      isVisible(question, shown),
   )
 }
 
