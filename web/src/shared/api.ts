@@ -1,0 +1,37 @@
+import { type Client, createClient, ProblemError } from '@anagen/contract/client'
+
+const withCredentials = (url: string, init: RequestInit) =>
+  fetch(url, { ...init, credentials: 'same-origin' })
+
+const plain = createClient(withCredentials as never)
+
+/** What a page does when the server no longer knows who is sitting there. */
+let onSignedOut: () => void = () => {}
+export function whenSignedOut(then: () => void): void {
+  onSignedOut = then
+}
+
+/**
+ * Calls the API. Every change carries an idempotency key: its own, or the one given, so that a
+ * change tried again after a lost answer is not made twice. Throws ProblemError for every answer
+ * that is not a success, and TypeError when the server cannot be reached.
+ */
+export const call: Client = async (routeId, request, options = {}) => {
+  try {
+    return await plain(routeId, request, { idempotencyKey: crypto.randomUUID(), ...options })
+  } catch (error) {
+    if (
+      error instanceof ProblemError &&
+      error.problem.code === 'not-signed-in' &&
+      routeId !== 'session.get'
+    ) {
+      onSignedOut()
+    }
+    throw error
+  }
+}
+
+/** The server's words for an error, or null when it could not be reached. */
+export function problemOf(error: unknown): ProblemError['problem'] | null {
+  return error instanceof ProblemError ? error.problem : null
+}

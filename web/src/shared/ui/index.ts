@@ -1,0 +1,8 @@
+export { Button } from './button.tsx'
+export { Choices, ManyChoices, Stepper } from './choices.tsx'
+export { type Decision, DecisionBadge } from './decision-badge.tsx'
+export { Dialog } from './dialog.tsx'
+export { Checkbox, Field, Select, TextArea, TextInput } from './field.tsx'
+export { Icon, type IconName } from './icon.tsx'
+export { EmptyState, ErrorState, Notice, Skeleton, useErrorWords } from './states.tsx'
+export { Toaster, useToast } from './toast.tsx'
