@@ -1,0 +1,184 @@
+import { Temporal } from 'temporal-polyfill'
+import { namedPractitioners } from './people.ts'
+import { type PlanRequest, planRequestSchema } from './schema.ts'
+import { dayMinutes, dayNumber } from './wall-time.ts'
+
+/** What is wrong with a request, and where: `visits[1].phases[0].offsetMin`. */
+export interface Problem {
+  path: string
+  message: string
+}
+
+/** A checked request with its defaults filled in, or every problem found. */
+export type ParsedRequest = { ok: true; request: PlanRequest } | { ok: false; problems: Problem[] }
+
+/** Reads a planning request: shape first, then everything one field cannot tell by itself. */
+export function parseRequest(raw: unknown): ParsedRequest {
+  const parsed = planRequestSchema.safeParse(raw)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => ({
+      path: pathOf(issue.path),
+      message: issue.message,
+    }))
+    return { ok: false, problems }
+  }
+  const request = parsed.data
+  const problems = [
+    ...zoneProblems(request),
+    ...resourceProblems(request),
+    ...visitProblems(request),
+    ...wishProblems(request),
+    ...pinProblems(request),
+  ]
+  return problems.length ? { ok: false, problems } : { ok: true, request }
+}
+
+function pathOf(keys: readonly PropertyKey[]): string {
+  const path = keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+  return path.join('').replace(/^\./, '')
+}
+
+function zoneProblems({ zone }: PlanRequest): Problem[] {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    return []
+  } catch {
+    return [{ path: 'zone', message: `Unknown time zone: ${zone}` }]
+  }
+}
+
+function resourceProblems({ resources }: PlanRequest): Problem[] {
+  const seen = new Set<string>()
+  return resources.flatMap((resource, i) => {
+    const path = `resources[${i}]`
+    const problems: Problem[] = []
+    if (seen.has(resource.id)) {
+      problems.push({ path: `${path}.id`, message: `Two resources have the id ${resource.id}` })
+    }
+    seen.add(resource.id)
+    if (resource.kind === 'practitioner' && resource.pool !== null) {
+      problems.push({ path: `${path}.pool`, message: 'Only rooms and devices form pools' })
+    }
+    return [...problems, ...spanProblems(resource, path)]
+  })
+}
+
+function spanProblems(resource: PlanRequest['resources'][number], path: string): Problem[] {
+  const after = 'must be after from'
+  return [
+    ...resource.hours.flatMap((hours, h) => {
+      const at = `${path}.hours[${h}]`
+      const from = hours.effectiveFrom
+      const ends = from !== undefined && hours.effectiveTo !== undefined && hours.effectiveTo < from
+      return [
+        ...(hours.to <= hours.from ? [{ path: `${at}.to`, message: after }] : []),
+        ...(ends
+          ? [{ path: `${at}.effectiveTo`, message: 'must not be before effectiveFrom' }]
+          : []),
+      ]
+    }),
+    ...resource.exceptions.flatMap((exception, e) =>
+      'from' in exception && exception.to <= exception.from
+        ? [{ path: `${path}.exceptions[${e}].to`, message: after }]
+        : [],
+    ),
+    ...resource.busy.flatMap((busy, b) =>
+      busy.to < busy.from
+        ? [{ path: `${path}.busy[${b}].to`, message: 'must not be before from' }]
+        : [],
+    ),
+  ]
+}
+
+function visitProblems(request: PlanRequest): Problem[] {
+  const { minDays, targetDays, maxDays } = request.spacing
+  const ordered = minDays <= targetDays && targetDays <= maxDays
+  return [
+    ...(ordered ? [] : [{ path: 'spacing', message: 'Expected minDays <= targetDays <= maxDays' }]),
+    ...request.visits.flatMap((visit, v) => {
+      const path = `visits[${v}]`
+      const wrong = visit.n !== v + 1
+      const named = namedPractitioners(request.resources, visit.phases)
+      return [
+        ...(wrong
+          ? [{ path: `${path}.n`, message: `Visits are numbered in order: ${v + 1}` }]
+          : []),
+        ...(named.length > 1
+          ? [{ path: `${path}.phases`, message: 'One practitioner serves a visit: two are named' }]
+          : []),
+        ...visit.phases.flatMap((phase, p) =>
+          phaseProblems(request, phase, `${path}.phases[${p}]`),
+        ),
+      ]
+    }),
+  ]
+}
+
+function phaseProblems(
+  request: PlanRequest,
+  phase: PlanRequest['visits'][number]['phases'][number],
+  path: string,
+): Problem[] {
+  const problems: Problem[] = []
+  for (const field of ['offsetMin', 'lengthMin'] as const) {
+    if (phase[field] % request.gridMinutes !== 0) {
+      const message = `must be a multiple of the grid of ${request.gridMinutes} minutes`
+      problems.push({ path: `${path}.${field}`, message })
+    }
+  }
+  if (phase.offsetMin + phase.lengthMin > dayMinutes) {
+    problems.push({ path: `${path}.lengthMin`, message: 'A visit ends on the day it begins' })
+  }
+  const unknown = unknownNeed(request, phase.need)
+  if (unknown) problems.push({ path: `${path}.need.${unknown}`, message: `Unknown ${unknown}` })
+  return problems
+}
+
+/** The field of a need that refers to nothing in the request. */
+function unknownNeed(
+  { resources }: PlanRequest,
+  need: PlanRequest['visits'][number]['phases'][number]['need'],
+): string | null {
+  if ('pool' in need) return resources.some(({ pool }) => pool === need.pool) ? null : 'pool'
+  if ('resource' in need)
+    return resources.some(({ id }) => id === need.resource) ? null : 'resource'
+  const { skill } = need
+  const known = resources.some(
+    ({ kind, skills }) => kind === 'practitioner' && (!skill || skills.includes(skill)),
+  )
+  if (known) return null
+  return skill ? 'skill' : 'kind'
+}
+
+function wishProblems({ wishes, resources }: PlanRequest): Problem[] {
+  const { hours, practitioner, away } = wishes
+  const known = resources.some(({ id, kind }) => kind === 'practitioner' && id === practitioner)
+  return [
+    ...(hours && hours.to < hours.from
+      ? [{ path: 'wishes.hours.to', message: 'must not be before from' }]
+      : []),
+    ...(practitioner === null || known
+      ? []
+      : [{ path: 'wishes.practitioner', message: 'Unknown practitioner' }]),
+    ...away.flatMap(({ from, to }, a) =>
+      to < from ? [{ path: `wishes.away[${a}].to`, message: 'must not be before from' }] : [],
+    ),
+  ]
+}
+
+function pinProblems({ pins, visits }: PlanRequest): Problem[] {
+  return pins.flatMap((pin, p) => {
+    const path = `pins[${p}]`
+    if (!visits.some(({ n }) => n === pin.n))
+      return [{ path: `${path}.n`, message: 'Unknown visit' }]
+    const others = pins.slice(0, p)
+    if (others.some(({ n }) => n === pin.n)) {
+      return [{ path: `${path}.n`, message: `Visit ${pin.n} is pinned twice` }]
+    }
+    const day = dayNumber(pin.start)
+    const crossed = others.some((other) => other.n < pin.n !== dayNumber(other.start) < day)
+    return crossed
+      ? [{ path: `${path}.start`, message: 'Pins must be in the order of visits' }]
+      : []
+  })
+}

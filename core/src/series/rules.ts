@@ -1,0 +1,74 @@
+/**
+ * The numbers of the objective. Integer terms, lower is better; the request's weights multiply
+ * them. They are conventions of this planner, not clinical statements.
+ */
+export const costRules = {
+  /** The start term counts whole spans of this many days after the earliest allowed date. */
+  startDays: 5,
+  /** A visit on a weekday that is not wished for. */
+  weekday: 3,
+  /** The hours term counts begun spans of this many minutes outside the wished hours ... */
+  hoursMinutes: 30,
+  /** ... and never more than this. */
+  hoursMost: 8,
+  /** A visit with another than the wished practitioner. */
+  practitioner: 4,
+  /** Neighbouring visits with different practitioners. */
+  change: 6,
+} as const
+
+/** What can be given up when no course keeps every hard rule. `free`: nothing helps. */
+export const relaxRules = [
+  'gapLonger',
+  'gapShorter',
+  'practitioner',
+  'vetoWeekday',
+  'away',
+  'horizon',
+  'pause',
+  'free',
+] as const
+export type RelaxRule = (typeof relaxRules)[number]
+
+/**
+ * Penalties of the relaxation, cheapest first: a later end, then a day of spacing, then what the
+ * patient ruled out, then a named person, and last a pause that somebody set for a reason.
+ * Skills, opening hours, `notBefore` and other people's bookings are never given up.
+ */
+export const relaxPenalties = {
+  /** Each day a visit lies beyond the period asked for. */
+  horizonDay: 1,
+  /** Each day a gap is longer than the maximum or shorter than the minimum. */
+  gapDay: 10,
+  /** A visit on a date the patient is away. */
+  away: 30,
+  /** A visit on a weekday the patient ruled out. */
+  vetoWeekday: 30,
+  /** A visit with another practitioner of the same skills than the one its phase names. */
+  practitioner: 40,
+  /** A visit inside a pause. */
+  pause: 10_000,
+} as const
+
+/** Days the search looks beyond the period when nothing fits inside it. */
+export const relaxExtraDays = 365
+
+export const reasonCodes = [
+  'pinned',
+  'provisional',
+  'firstFree',
+  'laterForWishes',
+  'weekdayFull',
+  'weekdayFullInWindow',
+  'weekdayCostsMore',
+  'poolFreeUntil',
+  'poolFreeFrom',
+  'hoursFull',
+  'hoursCostMore',
+  'wishedNotFree',
+  'wishedCostsMore',
+  'changedNotFree',
+  'changedForRest',
+  'gapNothingNearer',
+  'gapForWishes',
+] as const
