@@ -22,7 +22,7 @@ const question = `
  * role: one practice could read another's records through a mistake of ours.
  * @throws DatabaseFault `unsafe-role` saying what to do.
  */
-export async function assertSafeRole(pool: pg.Pool): Promise<void> {
+export async function assertSafeRole(pool: Pick<pg.PoolClient, 'query'>): Promise<void> {
   const { rows } = await pool.query<Role>(question)
   const why = rows[0] && reason(rows[0])
   if (!why) return

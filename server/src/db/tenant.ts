@@ -18,7 +18,7 @@ const attempts = 5
  * again after a deadlock, so it must have no effect outside the transaction.
  * @param practiceId a UUID; anything else is refused, since it becomes part of a statement.
  */
-export function withPractice<T>(
+export async function withPractice<T>(
   database: Source,
   practiceId: string,
   work: (tx: Tx) => Promise<T>,

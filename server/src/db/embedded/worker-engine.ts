@@ -26,18 +26,19 @@ type Running = Session & { stop(): Promise<void> }
 export async function openWorkerEngine(folder: string, limit = defaultLimit): Promise<Engine> {
   let closing = false
   let running: Promise<Running> | undefined
-  const open = (): Promise<Running> => {
-    const started = startWorker(folder, { limit, onLost: reopen })
+  // The files may be opened again only when the thread before is really gone.
+  const open = (gone: Promise<unknown> = Promise.resolve()): Promise<Running> => {
+    const started = gone.then(() => startWorker(folder, { limit, onLost }))
     running = started
     started.catch(() => {
       if (running === started) running = undefined
     })
     return started
   }
-  const reopen = (fault: DatabaseFault) => {
+  const onLost = (fault: DatabaseFault, gone: Promise<unknown>) => {
     if (closing) return
     process.emitWarning(fault.message, { code: fault.code, type: 'EmbeddedDatabase' })
-    void open()
+    void open(gone)
   }
   await open()
   return {
@@ -53,7 +54,7 @@ export async function openWorkerEngine(folder: string, limit = defaultLimit): Pr
   }
 }
 
-type Watch = { limit: number; onLost: (fault: DatabaseFault) => void }
+type Watch = { limit: number; onLost: (fault: DatabaseFault, gone: Promise<unknown>) => void }
 
 async function startWorker(folder: string, { limit, onLost }: Watch): Promise<Running> {
   const worker = new Worker(new URL('./durable-worker.ts', import.meta.url), {
@@ -75,10 +76,8 @@ async function startWorker(folder: string, { limit, onLost }: Watch): Promise<Ru
       reject(fault)
     }
     waiting.clear()
-    // The files may be opened again only when the thread is really gone.
-    void worker.terminate().then(() => {
-      if (!stopping) onLost(fault)
-    })
+    const gone = worker.terminate()
+    if (!stopping) onLost(fault, gone)
   }
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'failed') lose('engine-stopped', message.why)
