@@ -111,13 +111,10 @@ export function Stepper({
   words: { less: string; more: string }
   stopReason?: string | undefined
 }) {
-  const id = useId()
   const to = (n: number) => onChange(Math.min(max, Math.max(min, Math.round(n / step) * step)))
   return (
-    <div className="field" role="group" aria-labelledby={id}>
-      <span className="small" id={id}>
-        {label}
-      </span>
+    <fieldset className="field">
+      <legend>{label}</legend>
       <div className="stepper">
         <button
           type="button"
@@ -138,6 +135,6 @@ export function Stepper({
         </button>
       </div>
       {value >= max && stopReason && <div className="help">{stopReason}</div>}
-    </div>
+    </fieldset>
   )
 }

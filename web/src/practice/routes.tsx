@@ -1,0 +1,143 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { call, problemOf, whenSignedOut } from '../shared/api.ts'
+import { newQueryClient } from '../shared/query.ts'
+import { ErrorState, Skeleton } from '../shared/ui/index.ts'
+import { sessionQuery } from './session.ts'
+import { Shell } from './shell/shell.tsx'
+
+export const queries = newQueryClient()
+
+const rootRoute = createRootRoute({ component: Outlet })
+
+const welcome = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/welcome',
+  beforeLoad: async () => {
+    if (!(await call('setup.status', {})).needed) throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./welcome/welcome-page.tsx'), 'WelcomePage'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    typeof search.to === 'string' && /^\/(?!\/)/.test(search.to) ? { to: search.to } : {},
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+})
+
+// Everything behind the sign-in stands inside the shell.
+const app = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'app',
+  beforeLoad: async ({ location }) => {
+    try {
+      await queries.ensureQueryData(sessionQuery)
+    } catch (error) {
+      if (problemOf(error)?.code !== 'not-signed-in') throw error
+      if ((await call('setup.status', {})).needed) throw redirect({ to: '/welcome' })
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
+    }
+  },
+  component: Shell,
+})
+
+const today = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): { date?: string } =>
+    typeof search.date === 'string' && /^\d{4}-\d\d-\d\d$/.test(search.date)
+      ? { date: search.date }
+      : {},
+  component: lazyRouteComponent(() => import('./today/today-page.tsx'), 'TodayPage'),
+})
+const patients = createRoute({
+  getParentRoute: () => app,
+  path: '/patients',
+  component: lazyRouteComponent(() => import('./patients/patients-page.tsx'), 'PatientsPage'),
+})
+const patient = createRoute({
+  getParentRoute: () => app,
+  path: '/patients/$patientId',
+  component: lazyRouteComponent(() => import('./patient/patient-page.tsx'), 'PatientPage'),
+})
+const screening = createRoute({
+  getParentRoute: () => app,
+  path: '/patients/$patientId/screening',
+  component: lazyRouteComponent(() => import('./screening/screening-page.tsx'), 'ScreeningPage'),
+})
+const intake = createRoute({
+  getParentRoute: () => app,
+  path: '/patients/$patientId/intake',
+  component: lazyRouteComponent(() => import('./screening/intake-page.tsx'), 'IntakePage'),
+})
+const planning = createRoute({
+  getParentRoute: () => app,
+  path: '/patients/$patientId/plan',
+  component: lazyRouteComponent(() => import('./planning/planning-page.tsx'), 'PlanningPage'),
+})
+const visit = createRoute({
+  getParentRoute: () => app,
+  path: '/visits/$visitId',
+  component: lazyRouteComponent(() => import('./visit/visit-page.tsx'), 'VisitPage'),
+})
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+})
+const settingsPart = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/$part',
+  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+})
+const protocolEditor = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/protocols/$protocolId',
+  component: lazyRouteComponent(() => import('./settings/protocol-page.tsx'), 'ProtocolPage'),
+})
+
+const tree = rootRoute.addChildren([
+  welcome,
+  signIn,
+  app.addChildren([
+    today,
+    patients,
+    patient,
+    screening,
+    intake,
+    planning,
+    visit,
+    settings,
+    settingsPart,
+    protocolEditor,
+  ]),
+])
+
+/** The app's router. A call that finds nobody signed in any more leads to the sign-in page and back. */
+export function createAppRouter() {
+  const router = createRouter({
+    routeTree: tree,
+    defaultPreload: 'intent',
+    defaultPendingComponent: () => <Skeleton lines={6} />,
+    defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} retry={reset} />,
+  })
+  whenSignedOut(() => {
+    queries.clear()
+    void router.navigate({ to: '/sign-in', search: { to: router.state.location.href } })
+  })
+  return router
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

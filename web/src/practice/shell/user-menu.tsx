@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import i18next from 'i18next'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../shared/api.ts'
+import { Button, Choices, Icon } from '../../shared/ui/index.ts'
+import { useSession } from '../session.ts'
+import { applyTheme, keepLanguage, preferredTheme, type Theme } from './preferences.ts'
+
+/** Who is signed in; language, appearance, help and sign-out. */
+export function UserMenu({ onHelp }: { onHelp: () => void }) {
+  const { t } = useTranslation(['shell', 'common'])
+  const { staff } = useSession()
+  const [theme, setTheme] = useState<Theme>(preferredTheme)
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const signOut = async () => {
+    await call('session.end', {}).catch(() => {})
+    queries.clear()
+    await navigate({ to: '/sign-in', search: {} })
+  }
+  return (
+    <details className="user-menu">
+      <summary className="place">
+        <Icon name="person" />
+        <span>{staff.name}</span>
+      </summary>
+      <div className="card stack">
+        <Choices
+          legend={t('common:language.label')}
+          look="segmented"
+          value={i18next.language === 'es' ? 'es' : 'en'}
+          options={[
+            { value: 'en', label: t('common:language.en') },
+            { value: 'es', label: t('common:language.es') },
+          ]}
+          onChange={(language) => {
+            keepLanguage(language)
+            void i18next.changeLanguage(language)
+          }}
+        />
+        <Choices
+          legend={t('common:theme.label')}
+          look="segmented"
+          value={theme}
+          options={(['auto', 'light', 'dark'] as const).map((value) => ({
+            value,
+            label: t(`common:theme.${value}`),
+          }))}
+          onChange={(chosen) => {
+            setTheme(chosen)
+            applyTheme(chosen)
+          }}
+        />
+        <div className="row">
+          <Button look="quiet" size="small" icon="help" onClick={onHelp}>
+            {t('help')}
+          </Button>
+          <Button look="quiet" size="small" icon="out" onClick={() => void signOut()}>
+            {t('signOut')}
+          </Button>
+        </div>
+      </div>
+    </details>
+  )
+}
