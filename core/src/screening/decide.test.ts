@@ -292,6 +292,16 @@ describe('until when', () => {
     expect(only(run([bare], yes)).until).toEqual({ date: null, event: null })
   })
 
+  test('a wait that is lifted no longer counts for the end', () => {
+    const rules = [
+      rule('A01', [{ ...wait(d, 'healed'), clearable: true }]),
+      rule('A02', [wait(e, 'well')]),
+    ]
+    const given = { ...yes, d: '2026-06-20', e: '2026-07-05' }
+    const found = only(run(rules, given, { questions, clearances: [clearance] }))
+    expect(found.until).toEqual({ date: '2026-07-05', event: text('well') })
+  })
+
   test('a wait that is lifted asks for no date', () => {
     const rules = [rule('A01', [{ ...wait(e, 'healed'), clearable: true }])]
     const found = only(run(rules, yes, { questions, clearances: [clearance] }))
@@ -372,6 +382,24 @@ describe('what is new since the last screening', () => {
     expect(ids(cleared, over)).toEqual([['scalp', 'A01']])
     expect(ids(over, cleared)).toEqual([])
     expect(ids(at({}), cleared)).toEqual([])
+  })
+
+  test('each element is held against itself, each rule against itself', () => {
+    const two = [
+      rule('A01', [{ decide: { scalp: 'note', light: 'wait' } }]),
+      rule('A02', [{ decide: { scalp: 'consult' } }]),
+    ]
+    const elements: Element[] = ['light', 'scalp']
+    const with2 = (a01: string, a02: string) => run(two, { a01, a02 }, { elements })
+    expect(ids(with2('yes', 'no'), with2('yes', 'yes'))).toEqual([['scalp', 'A02']])
+    expect(ids(with2('no', 'yes'), with2('yes', 'yes'))).toEqual([['light', 'A01']])
+    const swapped = run(
+      [rule('A01', [{ decide: { light: 'wait' } }])],
+      { a01: 'yes' },
+      { elements },
+    )
+    const after = run([rule('A01', [{ decide: { scalp: 'wait' } }])], { a01: 'yes' }, { elements })
+    expect(ids(swapped, after)).toEqual([['scalp', 'A01']])
   })
 
   test('stronger on the same rule is new, weaker is not; a new element is new', () => {

@@ -14,6 +14,7 @@ import {
   type Rule,
   type Screening,
   type Until,
+  type Wait,
 } from './schema.ts'
 
 /** `elements` are those planned together; decisions are made for exactly these. */
@@ -105,7 +106,7 @@ type Found = { finding: Finding; unsure: boolean }
 function speak(candidate: Candidate, found: Found, input: ScreeningInput): Said {
   const { rule, branch } = candidate
   const lift = lifting(candidate, input)
-  const end = branch.until && found.finding === 'wait' ? untilOf(branch, input) : null
+  const end = branch.until && found.finding === 'wait' ? untilOf(branch.until, input) : null
   const lifted = lift.cleared !== null && found.finding !== 'proceed'
   const reason: Reason = {
     ruleId: rule.id,
@@ -136,7 +137,7 @@ function lifting(candidate: Candidate, input: ScreeningInput): Pick<Reason, 'cle
   )
   if (cleared) return { cleared, expired: null }
   const over = fitting.filter((one) => one.until !== null && one.until < today)
-  over.sort((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1))
+  over.sort((a, b) => (String(a.until) < String(b.until) ? 1 : -1))
   return { cleared: null, expired: over[0] ?? null }
 }
 
@@ -152,8 +153,7 @@ function fits(clearance: Clearance, { rule, branch, element }: Candidate): boole
  * When a wait ends. Where its date depends on an answer that is missing, unknown or already
  * past, the question is one to ask again.
  */
-function untilOf(branch: Branch, input: ScreeningInput): { until: Until; missing: string[] } {
-  const wait = branch.until ?? { dates: [], event: null }
+function untilOf(wait: Wait, input: ScreeningInput): { until: Until; missing: string[] } {
   const missing: string[] = []
   for (const { q, span } of wait.dates) {
     if (!canBeAsked(q, input)) continue
