@@ -26,7 +26,9 @@ export async function bookingStorm({ clients, seed, coursesEach = 3 }: Storm): P
     for (let round = 0; round < coursesEach; round++) {
       const now = people.slice(round * clients, (round + 1) * clients)
       const plans = await Promise.all(now.map((ask) => planned(owner, { ...ask, from: week })))
-      await Promise.all(now.map((ask, i) => bookUntilDone(owner, { ask, week, plan: plans[i], told })))
+      await Promise.all(
+        now.map((ask, i) => bookUntilDone(owner, { ask, week, plan: plans[i], told })),
+      )
     }
     const visits = await allVisits(owner, { site, from: addDays(site.today, -7) })
     const courses = await Promise.all(people.map((ask) => coursesOf(owner, ask.patientId)))
@@ -76,7 +78,10 @@ async function busiestWeek(owner: Staff, site: Site): Promise<string> {
 
 type Period = { site: Site; from: string; days?: number }
 
-async function allVisits({ call }: Staff, { site, from, days = 300 }: Period): Promise<VisitView[]> {
+async function allVisits(
+  { call }: Staff,
+  { site, from, days = 300 }: Period,
+): Promise<VisitView[]> {
   const visits: VisitView[] = []
   for (let i = 0; i < days; i++) {
     const query = { date: addDays(from, i), locationId: site.locationId }

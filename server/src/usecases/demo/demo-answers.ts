@@ -23,13 +23,14 @@ type Asked = {
 
 /**
  * A whole form filled in: the person's own answers, and nothing to tell everywhere else. A
- * question that an answer opens is answered too.
+ * question that an answer opens is answered too; what the practice has on record is not asked.
  */
 export function fullAnswers({ questions, elements, today, own }: Asked): Answers {
   const answers: Answers = { ...own }
   for (;;) {
     const open = visibleQuestions(questions, { answers, elements, today }).filter(
-      (question) => answers[question.id] === undefined && !question.optional,
+      ({ id, optional, answeredFrom }) =>
+        answers[id] === undefined && !optional && answeredFrom === undefined,
     )
     if (open.length === 0) return answers
     for (const question of open) answers[question.id] = calmAnswer(question)

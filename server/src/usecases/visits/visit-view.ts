@@ -32,17 +32,27 @@ export function visitView(visit: ShownVisit, parts: ViewParts): VisitView {
     light: visit.light,
     brow: visit.brow,
     elements: elementsOf(visit.areas, visit.light),
-    uses: (parts.bookings.get(visit.visitId) ?? []).map((booking) => ({
-      resourceId: booking.resourceId,
-      name: parts.resources.get(booking.resourceId)?.name ?? '',
-      kind: parts.resources.get(booking.resourceId)?.kind ?? 'room',
-      from: wallOf(booking.from, zone),
-      to: wallOf(booking.to, zone),
-    })),
+    uses: usesOf(visit.visitId, parts),
     signed: visit.signed,
     alerts: [...parts.alerts],
     version: visit.version,
   }
+}
+
+const kinds = ['practitioner', 'room', 'device']
+
+/** What a visit holds, in the order of time; at one time the person before the room. */
+function usesOf(visitId: string, { bookings, resources, zone }: ViewParts): VisitView['uses'] {
+  const uses = (bookings.get(visitId) ?? []).map((booking) => ({
+    resourceId: booking.resourceId,
+    name: resources.get(booking.resourceId)?.name ?? '',
+    kind: resources.get(booking.resourceId)?.kind ?? 'room',
+    from: wallOf(booking.from, zone),
+    to: wallOf(booking.to, zone),
+  }))
+  return uses.sort(
+    (a, b) => a.from.localeCompare(b.from) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
+  )
 }
 
 /** Bookings by visit, in the order given. */
