@@ -97,6 +97,12 @@ export function visitsRepository(tx: Kysely<Tables>, practiceId: string) {
       return row ? visitRow.parse(row) : null
     },
 
+    async ofIds(visitIds: string[]): Promise<VisitRow[]> {
+      if (visitIds.length === 0) return []
+      const rows = await select().where('visit_id', 'in', visitIds).execute()
+      return rows.map((row) => visitRow.parse(row))
+    },
+
     /** In the order of the course. */
     async ofCourse(courseId: string): Promise<VisitRow[]> {
       const rows = await select().where('course_id', '=', courseId).orderBy('n').execute()
