@@ -28,19 +28,19 @@ export function createAnswerQueue({ send, isFinal, onState }: Setup) {
       } catch (error) {
         const final = isFinal(error)
         if (!final) pending = { ...changed, ...pending }
+        running = null
         onState(final ? 'refused' : 'waiting', error)
         return
       }
     }
+    running = null
     onState('saved')
   }
 
   /** Sends what is waiting; resolves when nothing is under way any more. */
   function flush(): Promise<void> {
-    running ??= run().finally(() => {
-      running = null
-    })
-    return running
+    if (running === null && Object.keys(pending).length > 0) running = run()
+    return running ?? Promise.resolve()
   }
 
   return {
