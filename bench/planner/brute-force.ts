@@ -1,9 +1,9 @@
 import {
-  brokenVisit,
   type CheckedVisit,
   checkPlan,
   dateOf,
   dayNumber,
+  keepsRules,
   type PlanRequest,
 } from '@anagen/core/series'
 
@@ -73,7 +73,7 @@ export function candidates(request: PlanRequest, n: number): CheckedVisit[] {
       const start = `${dateOf(dayNumber(request.from) + day)}T${clock}`
       for (const practitioner of [null, ...people.map(({ id }) => id)]) {
         const visit = { n, start, practitioner }
-        if (brokenVisit(request, visit).length === 0) result.push(visit)
+        if (keepsRules(request, visit)) result.push(visit)
       }
     }
   }

@@ -1,4 +1,5 @@
 import { andInto, clearBits, fillBits } from './bits.ts'
+import { relaxExtraDays } from './rules.ts'
 import type { CalendarInput, Resource } from './schema.ts'
 import {
   dateOf,
@@ -56,6 +57,8 @@ export interface Calendar {
   regular: ReadonlyMap<number, Int32Array>
   /** Feasible starts, kept per visit template: filled by `startMap`. */
   maps: Map<string, StartMap>
+  /** The same resources beyond the period, kept once somebody asked: see `extended`. */
+  beyond: Calendar | null
 }
 
 /**
@@ -80,6 +83,7 @@ export function loadCalendar(input: CalendarInput): Calendar {
     free: new Int32Array(resources.length * input.horizonDays * words),
     regular: new Map(),
     maps: new Map(),
+    beyond: null,
   }
   resources.forEach((resource, row) => {
     loadResource(calendar, resource, row)
@@ -88,9 +92,10 @@ export function loadCalendar(input: CalendarInput): Calendar {
 }
 
 /** The same resources over a longer period, for telling what would be possible later. */
-export function extendCalendar(calendar: Calendar, extraDays: number): Calendar {
-  const horizonDays = calendar.days + extraDays
-  return loadCalendar({ ...calendar.input, horizonDays })
+export function extended(calendar: Calendar): Calendar {
+  const horizonDays = calendar.days + relaxExtraDays
+  calendar.beyond ??= loadCalendar({ ...calendar.input, horizonDays })
+  return calendar.beyond
 }
 
 /** A copy of one day's free steps of a resource. */

@@ -41,10 +41,7 @@ function daysApart(a: string, b: string): number {
   return dateIn(a).until(dateIn(b), { largestUnit: 'days' }).days
 }
 
-function minutesOfDay(clock: string): number {
-  const [hours, minutes] = clock.split(':').map(Number)
-  return (hours as number) * 60 + (minutes as number)
-}
+const minutesOfDay = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 
 function recomputeTerms(request: PlanRequest, visits: readonly CheckedVisit[]): Terms {
   const { weights, wishes, spacing } = request
@@ -105,23 +102,30 @@ function brokenPin(request: PlanRequest, visit: CheckedVisit) {
 }
 
 /** The hard rules one visit breaks by itself: date, clock, grid, who and what is free. */
-export function brokenVisit(
-  request: PlanRequest,
-  visit: CheckedVisit,
-): { visit: number; rule: string }[] {
+function brokenVisit(request: PlanRequest, visit: CheckedVisit) {
+  const rules = visitRules(request, visit).filter(([, kept]) => !kept())
+  return rules.map(([rule]) => ({ visit: visit.n, rule }))
+}
+
+/** Whether a visit keeps every hard rule that concerns it alone. */
+export function keepsRules(request: PlanRequest, visit: CheckedVisit): boolean {
+  return visitRules(request, visit).every(([, kept]) => kept())
+}
+
+function visitRules(request: PlanRequest, visit: CheckedVisit): [string, () => boolean][] {
   const template = request.visits.find(({ n }) => n === visit.n)
-  if (!template) return [{ visit: visit.n, rule: 'order' }]
-  const rules: [string, boolean][] = [
-    ['period', inPeriod(request, visit.start)],
-    ['grid', minutesOfDay(visit.start.slice(11)) % request.gridMinutes === 0],
-    ['vetoWeekday', !request.wishes.vetoWeekdays.includes(dateIn(visit.start).dayOfWeek)],
-    ['away', !isAway(request, visit.start)],
-    ['pause', !isPaused(request, visit.start)],
-    ['clock', keepsClock(request, visit.start, template)],
-    ['practitioner', maySee(request, visit.practitioner, template)],
-    ['free', everyMinuteFree(request, visit, template)],
+  if (!template) return [['order', () => false]]
+  const { start } = visit
+  return [
+    ['practitioner', () => maySee(request, visit.practitioner, template)],
+    ['grid', () => minutesOfDay(start.slice(11)) % request.gridMinutes === 0],
+    ['away', () => !isAway(request, start)],
+    ['pause', () => !isPaused(request, start)],
+    ['free', () => everyStepFree(request, visit, template)],
+    ['period', () => inPeriod(request, start)],
+    ['vetoWeekday', () => !request.wishes.vetoWeekdays.includes(dateIn(start).dayOfWeek)],
+    ['clock', () => keepsClock(request, start, template)],
   ]
-  return rules.filter(([, kept]) => !kept).map(([rule]) => ({ visit: visit.n, rule }))
 }
 
 function inPeriod(request: PlanRequest, start: string): boolean {
@@ -175,15 +179,16 @@ function personalPhase(request: PlanRequest, { need }: VisitTemplate['phases'][n
 }
 
 /** Step by step: the practitioner, every named resource, and enough of every pool. */
-function everyMinuteFree(
+function everyStepFree(
   request: PlanRequest,
   visit: CheckedVisit,
   template: VisitTemplate,
 ): boolean {
   const start = minutesOfDay(visit.start.slice(11))
   const date = visit.start.slice(0, 10)
+  const weekday = dateIn(visit.start).dayOfWeek
   for (let from = start; from < start + lengthOf(template); from += request.gridMinutes) {
-    const step: Step = { date, from, to: from + request.gridMinutes }
+    const step: Step = { date, weekday, from, to: from + request.gridMinutes }
     const running = template.phases.filter(
       ({ offsetMin, lengthMin }) =>
         start + offsetMin < step.to && step.from < start + offsetMin + lengthMin,
@@ -196,6 +201,7 @@ function everyMinuteFree(
 /** One grid step: minutes after midnight of a date, half-open. */
 interface Step {
   date: string
+  weekday: number
   from: number
   to: number
 }
@@ -223,12 +229,12 @@ function stepFree(
 /** Whether every minute of the step lies in opening hours. */
 function isOpen(resource: Resource, step: Step): boolean {
   for (let minute = step.from; minute < step.to; minute++) {
-    if (!openMinute(resource, step.date, minute)) return false
+    if (!openMinute(resource, step, minute)) return false
   }
   return true
 }
 
-function openMinute(resource: Resource, date: string, minute: number): boolean {
+function openMinute(resource: Resource, { date, weekday }: Step, minute: number): boolean {
   const within = (span: { from: string; to: string }) =>
     minutesOfDay(span.from) <= minute && minute < minutesOfDay(span.to)
   const today = resource.exceptions.filter((exception) => exception.date === date)
@@ -237,17 +243,21 @@ function openMinute(resource: Resource, date: string, minute: number): boolean {
   if (resource.hours.length === 0) return true
   return resource.hours.some(
     (hours) =>
+      hours.weekday === weekday &&
       within(hours) &&
       (hours.effectiveFrom ?? date) <= date &&
-      date <= (hours.effectiveTo ?? date) &&
-      hours.weekday === Temporal.PlainDate.from(date).dayOfWeek,
+      date <= (hours.effectiveTo ?? date),
   )
 }
 
 /** Whether a busy span touches the step. */
 function isBusy(resource: Resource, step: Step): boolean {
-  const midnight = plain(`${step.date}T00:00`)
-  const begins = midnight.add({ minutes: step.from }).toString().slice(0, 16)
-  const ends = midnight.add({ minutes: step.to }).toString().slice(0, 16)
+  const [begins, ends] = [wallText(step.date, step.from), wallText(step.date, step.to)]
   return resource.busy.some((busy) => busy.from < busy.to && busy.from < ends && begins < busy.to)
+}
+
+/** A wall time as text, which sorts by time; midnight at the end of a day is 24:00. */
+function wallText(date: string, minute: number): string {
+  const [hours, minutes] = [Math.floor(minute / 60), minute % 60]
+  return `${date}T${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
 }

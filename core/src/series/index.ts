@@ -1,16 +1,32 @@
-export { type Calendar, extendCalendar, loadCalendar } from './calendar.ts'
-export { brokenVisit, type Check, type CheckedVisit, checkPlan } from './check-plan.ts'
+export { type Calendar, loadCalendar } from './calendar.ts'
+export { type Check, type CheckedVisit, checkPlan, keepsRules } from './check-plan.ts'
 export type { Course, Stop } from './cost.ts'
 export { bestCourse } from './course.ts'
+export {
+  answerOf,
+  type PlannedCourse,
+  type PlanResult,
+  plan,
+  planRequest,
+  type ReasonedVisit,
+} from './plan.ts'
 export { type ParsedRequest, type Problem, parseRequest } from './request.ts'
 export {
   type CalendarInput,
   type PlanAnswer,
   type PlanAsk,
+  type PlannedVisit,
   type PlanRequest,
   type PlanRequestInput,
   planAnswerSchema,
   planRequestSchema,
+  type Reason,
+  type RelaxChange,
+  type Resource,
+  resourceSchema,
+  type Use,
+  type VisitTemplate,
 } from './schema.ts'
 export { type FreeStart, startsOf } from './starts.ts'
+export { reasonText, relaxText, type Words } from './text.ts'
 export { dateOf, dayNumber, wallOf, weekdayOf } from './wall-time.ts'

@@ -47,7 +47,7 @@ export interface Search {
 }
 
 /** The last `notBefore` date as a day number, or null. */
-export function notBeforeDay(ask: PlanAsk): number | null {
+function notBeforeDay(ask: PlanAsk): number | null {
   const days = ask.holds.flatMap((hold) =>
     hold.kind === 'notBefore' ? [dayNumber(hold.date)] : [],
   )
@@ -62,12 +62,32 @@ export function pauseDay(ask: PlanAsk): number {
   return Math.min(...days)
 }
 
+/** Days after the calendar's first day before which nothing is planned. */
+export function earliestOf(calendar: Calendar, ask: PlanAsk): number {
+  return earliestDay(calendar.firstDay, notBeforeDay(ask))
+}
+
+/** Whether wishes and holds leave a day of the calendar open for a visit that is not pinned. */
+export function mayBeOn(calendar: Calendar, ask: PlanAsk, day: number): boolean {
+  const number = calendar.firstDay + day
+  const { vetoWeekdays } = ask.wishes
+  if (day < earliestOf(calendar, ask) || number >= pauseDay(ask)) return false
+  return !vetoWeekdays.includes(weekdayOf(number)) && !isAway(ask, number)
+}
+
+/** Whether the patient is away on a day number. */
+export function isAway(ask: PlanAsk, number: number): boolean {
+  return ask.wishes.away.some(
+    ({ from, to }) => dayNumber(from) <= number && number <= dayNumber(to),
+  )
+}
+
 /** Builds the layers of a search. O(feasible nodes of the distinct templates). */
 export function prepare(calendar: Calendar, ask: PlanAsk, variant: Variant = {}): Search {
   const pinDays = ask.pins.map((pin) => dayNumber(pin.start) - calendar.firstDay)
   const base = Math.min(0, ...pinDays)
   const span = Math.max(calendar.days - 1, ...pinDays) + 1 - base
-  const earliest = earliestDay(calendar.firstDay, notBeforeDay(ask))
+  const earliest = earliestOf(calendar, ask)
   const known = calendar.practitioners.map(({ id }) => id)
   const pinned = ask.pins.flatMap((pin) => pin.practitioner ?? [])
   const people = [...new Set([...known, ...pinned])]
@@ -211,7 +231,6 @@ function bestStart(
 function dayCost(setting: Setting, without: readonly number[]): number[] {
   const { calendar, ask, earliest, variant } = setting
   const veto = new Set(ask.wishes.vetoWeekdays)
-  const away = ask.wishes.away.map(({ from, to }) => [dayNumber(from), dayNumber(to)] as const)
   const pause = pauseDay(ask)
   const relaxedAfter = variant.relaxedAfter
   const price = (penalty: number) =>
@@ -224,9 +243,7 @@ function dayCost(setting: Setting, without: readonly number[]): number[] {
     }
     let cost = ask.weights.weekday * weekdayTerm(ask.wishes, number)
     if (veto.has(weekday)) cost += price(relaxPenalties.vetoWeekday)
-    if (away.some(([from, to]) => from <= number && number <= to)) {
-      cost += price(relaxPenalties.away)
-    }
+    if (isAway(ask, number)) cost += price(relaxPenalties.away)
     if (number >= pause) cost += price(relaxPenalties.pause)
     const beyond = relaxedAfter === undefined ? 0 : Math.max(0, day - relaxedAfter + 1)
     return cost + beyond * relaxPenalties.horizonDay

@@ -53,22 +53,24 @@ export const relaxPenalties = {
 /** Days the search looks beyond the period when nothing fits inside it. */
 export const relaxExtraDays = 365
 
+/** First dates of an alternative this many days or less from the best are not worth telling apart. */
+export const sameStartDays = 3
+
+/** Why a visit is when and with whom it is. */
 export const reasonCodes = [
   'pinned',
-  'provisional',
   'firstFree',
   'laterForWishes',
+  'gapNothingNearer',
+  'gapForWishes',
   'weekdayFull',
-  'weekdayFullInWindow',
+  'weekdayNeverFree',
   'weekdayCostsMore',
-  'poolFreeUntil',
-  'poolFreeFrom',
+  'placeFreeUntil',
+  'placeFreeFrom',
   'hoursFull',
-  'hoursCostMore',
   'wishedNotFree',
   'wishedCostsMore',
   'changedNotFree',
   'changedForRest',
-  'gapNothingNearer',
-  'gapForWishes',
 ] as const

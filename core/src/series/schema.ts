@@ -182,11 +182,15 @@ const alternativeSchema = z.strictObject({
 const relaxChangeSchema = z.strictObject({
   rule: z.enum(relaxRules),
   visit: z.int(),
+  /** Days over or under the limit, or after the end of the period. */
   by: z.int().optional(),
+  /** The gap there would be. */
+  days: z.int().optional(),
   date: dateSchema.optional(),
   practitioner: z.string().optional(),
   text: z.string(),
 })
+export type RelaxChange = Omit<z.infer<typeof relaxChangeSchema>, 'text'>
 
 const relaxationSchema = z.strictObject({
   /** Terms and penalties together; null when nothing to relax would help. */
@@ -205,7 +209,7 @@ export const planAnswerSchema = z.strictObject({
   terms: termsSchema.nullable(),
   visits: z.array(plannedVisitSchema),
   alternatives: z.array(alternativeSchema),
-  wishCosts: z.array(z.strictObject({ wish: z.enum(wishNames), cost: z.int().nullable() })),
+  wishCosts: z.array(z.strictObject({ wish: z.enum(wishNames), cost: z.int() })),
   relaxation: relaxationSchema.nullable(),
   /** A clearance is awaited: nothing of this may be booked firmly yet. */
   provisional: z.boolean(),
