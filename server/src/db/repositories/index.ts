@@ -1,0 +1,50 @@
+import type { Tx } from '../tenant.ts'
+import { answersRepository } from './answers.ts'
+import { auditRepository } from './audit.ts'
+import { bookingsRepository } from './bookings.ts'
+import { clearancesRepository } from './clearances.ts'
+import { coursesRepository } from './courses.ts'
+import { directoryRepository } from './directory.ts'
+import { holdsRepository } from './holds.ts'
+import { idempotencyRepository } from './idempotency.ts'
+import { intakeLinksRepository } from './intake-links.ts'
+import { ledgerRepository } from './ledger.ts'
+import { messagesRepository } from './messages.ts'
+import { patientsRepository } from './patients.ts'
+import { locationsRepository, resourcesRepository, servicesRepository } from './places.ts'
+import { practiceRepository } from './practice.ts'
+import { protocolsRepository } from './protocols.ts'
+import { recordsRepository } from './records.ts'
+import { sessionsRepository } from './sessions.ts'
+import { staffRepository } from './staff.ts'
+import { timelineRepository } from './timeline.ts'
+import { visitsRepository } from './visits.ts'
+
+/** Everything stored for one practice, bound to one transaction. */
+export function repositories(tx: Tx, practiceId: string) {
+  return {
+    answers: answersRepository(tx, practiceId),
+    audit: auditRepository(tx, practiceId),
+    bookings: bookingsRepository(tx, practiceId),
+    clearances: clearancesRepository(tx, practiceId),
+    courses: coursesRepository(tx, practiceId),
+    directory: directoryRepository(tx),
+    holds: holdsRepository(tx, practiceId),
+    idempotency: idempotencyRepository(tx, practiceId),
+    intakeLinks: intakeLinksRepository(tx, practiceId),
+    ledger: ledgerRepository(tx, practiceId),
+    locations: locationsRepository(tx, practiceId),
+    messages: messagesRepository(tx, practiceId),
+    patients: patientsRepository(tx, practiceId),
+    practice: practiceRepository(tx, practiceId),
+    protocols: protocolsRepository(tx, practiceId),
+    records: recordsRepository(tx, practiceId),
+    resources: resourcesRepository(tx, practiceId),
+    services: servicesRepository(tx, practiceId),
+    sessions: sessionsRepository(tx, practiceId),
+    staff: staffRepository(tx, practiceId),
+    timeline: timelineRepository(tx, practiceId),
+    visits: visitsRepository(tx, practiceId),
+  }
+}
+export type Repositories = ReturnType<typeof repositories>

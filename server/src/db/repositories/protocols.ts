@@ -1,0 +1,73 @@
+import { type Protocol, protocolSchema } from '@anagen/core/protocol'
+import type { Kysely } from 'kysely'
+import type { Tables } from '../tables.ts'
+
+// A version never changes once stored, so a parsed document may be kept; only a few are in use.
+const parsed = new Map<string, Protocol>()
+const keepAtMost = 200
+
+function parse(practiceId: string, row: { id: string; version: number; doc: unknown }): Protocol {
+  const key = `${practiceId} ${row.id} ${row.version}`
+  const known = parsed.get(key)
+  if (known) return known
+  const protocol = protocolSchema.parse(row.doc)
+  if (parsed.size >= keepAtMost) parsed.clear()
+  parsed.set(key, protocol)
+  return protocol
+}
+
+type NewVersion = { protocol: Protocol; at: Date; byStaff: string | null }
+
+/** The protocols of one practice: versions are added, never changed. */
+export function protocolsRepository(tx: Kysely<Tables>, practiceId: string) {
+  const select = () =>
+    tx
+      .selectFrom('protocol_version')
+      .select(['protocol_id as id', 'protocol_version as version', 'doc'])
+      .where('practice_id', '=', practiceId)
+
+  return {
+    async find(protocolId: string, version: number): Promise<Protocol | null> {
+      const known = parsed.get(`${practiceId} ${protocolId} ${version}`)
+      if (known) return known
+      const row = await select()
+        .where('protocol_id', '=', protocolId)
+        .where('protocol_version', '=', version)
+        .executeTakeFirst()
+      return row ? parse(practiceId, row) : null
+    },
+
+    async latest(protocolId: string): Promise<Protocol | null> {
+      const row = await select()
+        .where('protocol_id', '=', protocolId)
+        .orderBy('protocol_version', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row ? parse(practiceId, row) : null
+    },
+
+    /** The latest version of each. */
+    async list(): Promise<Protocol[]> {
+      const rows = await select()
+        .distinctOn('protocol_id')
+        .orderBy('protocol_id')
+        .orderBy('protocol_version', 'desc')
+        .execute()
+      return rows.map((row) => parse(practiceId, row))
+    },
+
+    async add({ protocol, at, byStaff }: NewVersion): Promise<void> {
+      await tx
+        .insertInto('protocol_version')
+        .values({
+          practice_id: practiceId,
+          protocol_id: protocol.id,
+          protocol_version: protocol.version,
+          doc: JSON.stringify(protocol),
+          created_at: at,
+          created_by: byStaff,
+        })
+        .execute()
+    },
+  }
+}
