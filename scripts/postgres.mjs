@@ -1,7 +1,15 @@
 // A PostgreSQL for the tests: the one of DATABASE_URL, else one of this machine's own, started in a
 // temporary folder on a free loopback port, else Debian's, installed. Plain JavaScript, Node >= 18.
 import { spawn, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -114,10 +122,12 @@ async function start(bin) {
     max_connections: 200,
   }
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  // A file and not a pipe: who waits for the tests does not read, and a full pipe stops the server.
+  const log = join(folder, 'log')
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...args], {
     ...user,
     cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', openSync(log, 'w')],
   })
   const ended = new Promise((resolve) => server.once('exit', resolve))
   // SIGINT is PostgreSQL's fast stop: clients are sent away, nothing is left running.
@@ -129,7 +139,7 @@ async function start(bin) {
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
-  const trouble = await answered(server)
+  const trouble = await answered(server, log)
   if (trouble !== null) {
     console.log(`PostgreSQL of ${bin} did not start: ${trouble}`)
     await stop()
@@ -139,16 +149,18 @@ async function start(bin) {
 }
 
 /** Null when the server says it is ready, else what it said before it ended. */
-function answered(server) {
+function answered(server, log) {
   return new Promise((resolve) => {
-    let said = ''
-    server.stderr.setEncoding('utf8')
-    server.stderr.on('data', (text) => {
-      if (said.length < 10_000) said += text
-      if (said.includes('ready to accept connections')) resolve(null)
-    })
-    server.once('error', (error) => resolve(error.message))
-    server.once('exit', () => resolve(said))
+    const settle = (trouble) => {
+      clearInterval(timer)
+      resolve(trouble)
+    }
+    const said = () => readFileSync(log, 'utf8')
+    const timer = setInterval(() => {
+      if (said().includes('ready to accept connections')) settle(null)
+    }, 50)
+    server.once('error', (error) => settle(error.message))
+    server.once('exit', () => settle(said()))
   })
 }
 
