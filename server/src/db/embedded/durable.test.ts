@@ -198,6 +198,24 @@ describe('the watchdog', () => {
   })
 })
 
+describe('a disk that fails', () => {
+  it('is answered by an error, not by a wait, and the process lives on', async () => {
+    mkdirSync(join(base, 'failing'))
+    const folder = join(base, 'failing', 'database')
+    const engine = await openWorkerEngine(folder)
+    const pool = embeddedPool(engine)
+    await pool.query('CREATE TABLE written (n integer)')
+    rmSync(join(folder, 'pg_wal'), { recursive: true })
+    const write = async () => {
+      for (;;) await pool.query('INSERT INTO written VALUES (1); SELECT pg_switch_wal()')
+    }
+    await expect(write()).rejects.toMatchObject({ code: 'engine-stopped' })
+    await expect(pool.query('SELECT 1')).rejects.toMatchObject({ code: 'engine-stopped' })
+    await pool.end()
+    await engine.close()
+  })
+})
+
 describe('the embedded database', () => {
   it('starts anew when its first start was cut short, and keeps its rows when opened again', async () => {
     const dataDir = join(base, 'whole')

@@ -6,6 +6,8 @@ import type { FromWorker, ToWorker } from './worker-messages.ts'
 /** How long one batch may take, in ms, before its worker is ended. PGlite has no other timeout. */
 const defaultLimit = 120_000
 
+const closeLimit = 15_000
+
 type Waiting = {
   resolve: (answer: Uint8Array) => void
   reject: (fault: DatabaseFault) => void
@@ -104,7 +106,10 @@ async function startWorker(folder: string, { limit, onLost }: Watch): Promise<Ru
     stop: async () => {
       stopping = true
       post({ kind: 'close' })
+      // What is committed is on the disk already; a thread that will not end well may be cut off.
+      const late = setTimeout(() => void worker.terminate(), closeLimit)
       await ended
+      clearTimeout(late)
     },
   }
 }
