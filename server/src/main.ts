@@ -17,7 +17,7 @@ const commands = { serve: serveCommand, migrate: migrateCommand, demo: demoComma
 /** Opens the database, brings its schema up to date, answers on the port until told to stop. */
 async function serveCommand(config: Config): Promise<void> {
   const deps = await openDeps(config)
-  const log = pino({ level: config.logLevel, base: undefined })
+  const log = pino({ level: config.logLevel, base: null })
   const app = createApi(deps, handlers, log)
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) =>

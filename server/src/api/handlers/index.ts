@@ -1,0 +1,13 @@
+import type { Handlers } from '../handlers.ts'
+import { courseHandlers } from './courses.ts'
+import { peopleHandlers } from './people.ts'
+import { practiceHandlers } from './practice.ts'
+import { protocolHandlers } from './protocols.ts'
+
+/** Every route of the contract with what it does. A missing one does not compile. */
+export const handlers: Handlers = {
+  ...practiceHandlers,
+  ...peopleHandlers,
+  ...courseHandlers,
+  ...protocolHandlers,
+}
