@@ -13,8 +13,7 @@ const wishes: Record<WishCost['wish'], Text> = {
 }
 
 /**
- * What each wish cost in words: how much better the plan would be without it. A wish whose absence
- * alone makes a plan possible has no number; its cost is told as such and listed first.
+ * What each wish cost in words: how much better the plan would be without it.
  */
 export function wishCostsOf(
   costs: readonly WishCost[],
@@ -22,17 +21,11 @@ export function wishCostsOf(
 ): PlanAnswer['wishCosts'] {
   return costs.map(({ wish, cost }) => {
     const name = wishes[wish][language]
-    return { wish, text: sentence(name, cost)[language], cost: cost ?? 0 }
+    return { wish, text: sentence(name, cost)[language], cost }
   })
 }
 
-function sentence(name: string, cost: number | null): Text {
-  if (cost === null) {
-    return {
-      en: `Without ${name} a course would fit.`,
-      es: `Sin ${name} habría un curso posible.`,
-    }
-  }
+function sentence(name: string, cost: number): Text {
   if (cost === 0)
     return { en: `Keeping ${name} costs nothing.`, es: `Respetar ${name} no cuesta nada.` }
   return {
