@@ -2,11 +2,8 @@ import type { Device, InputOf, Resource, Routes } from '@anagen/contract'
 import { builtInProtocols } from '@anagen/core/protocol'
 import { hashPassword } from '../../auth/password.ts'
 import type { Database } from '../../db/open-database.ts'
-import {
-  directoryRepository,
-  type Repositories,
-  repositories,
-} from '../../db/repositories/index.ts'
+import { directoryRepository } from '../../db/repositories/directory.ts'
+import { type Repositories, repositories } from '../../db/repositories/index.ts'
 import { withPractice } from '../../db/tenant.ts'
 import { newId } from '../../ids.ts'
 import { refuseCommonPassword } from '../practice/common-passwords.ts'
