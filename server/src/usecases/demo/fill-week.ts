@@ -8,7 +8,7 @@ import { busyIn, playPerson } from './play-person.ts'
 import { act, type Stage } from './stage.ts'
 
 /** How full the busiest week is to be, of the practitioners' minutes. */
-export const fullness = 0.85
+export const fullness = 0.84
 
 /**
  * Lets more people begin in the busiest week until it is as full as asked, or nobody else fits.

@@ -18,7 +18,7 @@ export type DemoAsk = {
 }
 
 /** People who may be added to fill the busiest week, beyond the cast itself. */
-const reserve = 36
+const reserve = 30
 
 /**
  * Fills an empty installation with the demo practice and answers with its owner's sign-in.

@@ -18,7 +18,7 @@ import { visitPage } from './visit-page.ts'
 
 let practice: TestPractice
 beforeAll(async () => {
-  practice = await testPractice()
+  practice = await testPractice({ rooms: 5 })
 })
 afterAll(() => practice.database.close())
 
