@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayMonth, dayShort, monthShort } from '../format.ts'
@@ -192,9 +193,8 @@ function Visit({
 }) {
   const { t } = useTranslation(['ribbon', 'common'])
   const pick = onPick ? () => onPick(visit) : undefined
-  const words = wordsOf(visit, t as Words)
+  const words = wordsOf(visit, t)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a button cannot stand inside a drawing
     // biome-ignore lint/a11y/noStaticElementInteractions: it is a button whenever it can be pressed
     <g
       className={`ribbon-visit ${visit.state} ${pick ? 'pickable' : ''}`}
@@ -256,7 +256,7 @@ function Below({ data, x }: { data: RibbonData; x: (date: string) => number }) {
   ))
 }
 
-type Words = (key: string, values?: Record<string, unknown>) => string
+type Words = TFunction<['ribbon', 'common']>
 
 function wordsOf(v: RibbonVisit, t: Words): string {
   const extras = [v.light ? t('common:light') : '', v.brow ? t('common:brow') : '']
@@ -274,7 +274,7 @@ function wordsOf(v: RibbonVisit, t: Words): string {
 function List({ data, onPick }: Props) {
   const { t } = useTranslation(['ribbon', 'common'])
   const entries = [
-    ...data.visits.map((visit) => ({ date: visit.date, visit, text: wordsOf(visit, t as Words) })),
+    ...data.visits.map((visit) => ({ date: visit.date, visit, text: wordsOf(visit, t) })),
     ...data.reviews.map((r) => ({
       date: r.date,
       visit: null,
@@ -310,7 +310,7 @@ function List({ data, onPick }: Props) {
 function FactTable({ data, label }: Props) {
   const { t } = useTranslation(['ribbon', 'common'])
   const rows: [string, string][] = [
-    ...data.visits.map((v): [string, string] => [dayShort(v.date), wordsOf(v, t as Words)]),
+    ...data.visits.map((v): [string, string] => [dayShort(v.date), wordsOf(v, t)]),
     ...data.reviews.map((r): [string, string] => [dayShort(r.date), r.label]),
     ...data.holds.map((h): [string, string] => [dayShort(h.from), h.label]),
     ...data.marks.map((m): [string, string] => [dayShort(m.from), m.label]),
