@@ -1,4 +1,4 @@
-import { builtInQuestions, type Question } from '@anagen/core/screening'
+import { builtInQuestions, type Question, sections } from '@anagen/core/screening'
 import { describe, expect, it } from 'vitest'
 import {
   firstName,
@@ -9,6 +9,7 @@ import {
   readDate,
   readNumber,
   resumeAt,
+  sectionOrder,
 } from './form.ts'
 import { toggled } from './list-answer.ts'
 
@@ -32,6 +33,8 @@ describe('which questions a person sees', () => {
     )
     expect(ids.includes('glp1-started-on')).toBe(shown)
   })
+  it('goes through the parts in the order of the form', () =>
+    expect(sectionOrder).toEqual(sections))
   it('has no empty part and loses no question', () => {
     const parts = formSections(asked, {}, today)
     expect(parts.every((part) => part.questions.length > 0)).toBe(true)

@@ -3,10 +3,23 @@ import {
   type Answers,
   type Question,
   type Section,
-  sections,
   visibleQuestions,
 } from '@anagen/core/screening'
 import type { Element } from '@anagen/core/shared'
+
+/** The parts of the form in their order. */
+export const sectionOrder: readonly Section[] = [
+  'general',
+  'hair',
+  'skin',
+  'health',
+  'medicines',
+  'recent',
+  'light',
+  'wellbeing',
+  'wishes',
+  'needling',
+]
 
 /** One part of the form: what is shown of it and how much of that is answered. */
 export type FormSection = { id: Section; questions: Question[]; answered: number }
@@ -31,7 +44,7 @@ export function formSections(
   today: string,
 ): FormSection[] {
   const visible = visibleQuestions(questions, { answers, elements: everything, today })
-  return sections.flatMap((id) => {
+  return sectionOrder.flatMap((id) => {
     const own = visible.filter((one) => one.section === id)
     if (own.length === 0) return []
     const answered = own.filter((one) => answers[one.id] !== undefined).length

@@ -1,0 +1,88 @@
+import type { InputOf, Routes, ScreeningView } from '@anagen/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { call, problemOf } from '../../shared/api.ts'
+
+/** What is known and decided about one person, for all parts of the treatment. */
+export function useScreening(patientId: string) {
+  return useQuery({
+    queryKey: ['patient', patientId, 'screening'],
+    queryFn: () => call('patients.screening', { params: { patientId }, query: {} }),
+  })
+}
+
+/** The person's record: name, birth date, how to reach them. */
+export function usePatient(patientId: string) {
+  return useQuery({
+    queryKey: ['patient', patientId],
+    queryFn: () => call('patients.get', { params: { patientId } }),
+  })
+}
+
+/** Puts a fresh decision in place and lets everything that rests on it load again. */
+export function useKeepScreening(patientId: string) {
+  const queries = useQueryClient()
+  return (view: ScreeningView) => {
+    queries.setQueryData(['patient', patientId, 'screening'], view)
+    void queries.invalidateQueries({ queryKey: ['patient', patientId] })
+    void queries.invalidateQueries({ queryKey: ['patients'] })
+  }
+}
+
+/** One intended change: its key stays the same while it is tried again, and is new after a no. */
+export function useIntent() {
+  const key = useRef(crypto.randomUUID())
+  return {
+    options: () => ({ idempotencyKey: key.current }),
+    /** After an answer: the next attempt is another change. */
+    settled: (error?: unknown) => {
+      if (error === undefined || problemOf(error)) key.current = crypto.randomUUID()
+    },
+  }
+}
+
+type ClearBody = InputOf<Routes['patients.clear']>['body']
+type HoldBody = InputOf<Routes['patients.hold']>['body']
+
+/** The changes that end in a new decision. */
+export function useScreeningChanges(patientId: string) {
+  const keep = useKeepScreening(patientId)
+  const intent = useIntent()
+  const params = { patientId }
+  const after = {
+    onSuccess: (view: ScreeningView) => {
+      intent.settled()
+      keep(view)
+    },
+    onError: (error: Error) => intent.settled(error),
+  }
+  return {
+    clear: useMutation({
+      mutationFn: (body: ClearBody) => call('patients.clear', { params, body }, intent.options()),
+      ...after,
+    }),
+    withdraw: useMutation({
+      mutationFn: (clearanceId: string) =>
+        call(
+          'patients.withdrawClearance',
+          { params: { patientId, clearanceId } },
+          intent.options(),
+        ),
+      ...after,
+    }),
+    hold: useMutation({
+      mutationFn: (body: HoldBody) => call('patients.hold', { params, body }, intent.options()),
+      ...after,
+    }),
+    release: useMutation({
+      mutationFn: (holdId: string) =>
+        call('patients.releaseHold', { params: { patientId, holdId } }, intent.options()),
+      ...after,
+    }),
+    answer: useMutation({
+      mutationFn: (answers: Record<string, string | number | string[]>) =>
+        call('patients.answer', { params, body: { answers, source: 'staff' } }, intent.options()),
+      ...after,
+    }),
+  }
+}
