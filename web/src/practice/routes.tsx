@@ -81,6 +81,10 @@ const intake = createRoute({
 const planning = createRoute({
   getParentRoute: () => app,
   path: '/patients/$patientId/plan',
+  validateSearch: (search: Record<string, unknown>): { from?: string } =>
+    typeof search.from === 'string' && /^\d{4}-\d\d-\d\d$/.test(search.from)
+      ? { from: search.from }
+      : {},
   component: lazyRouteComponent(() => import('./planning/planning-page.tsx'), 'PlanningPage'),
 })
 const visit = createRoute({
