@@ -1,5 +1,5 @@
 import type { Resource, Treatment } from '@anagen/contract'
-import { checkDepth, type DepthCheck, depthLimit } from '@anagen/core/dose'
+import { cartridgeState, checkDepth, type DepthCheck, depthLimit } from '@anagen/core/dose'
 import type { Protocol } from '@anagen/core/protocol'
 import type { Element, Language } from '@anagen/core/shared'
 import type { FieldProblem } from '../refusal.ts'
@@ -14,15 +14,19 @@ export type CheckFacts = {
   /** Whether the one who records holds a licence. */
   licensed: boolean
   language: Language
+  /** The local date of the treatment. */
+  today: string
 }
 
 /**
  * What is wrong with a treatment as recorded, by field. Depth (mm) above the protocol's cap or the
- * pen's label needs a licensed person and a reason; light needs goggles; devices must be known.
+ * pen's label needs a licensed person and a reason; a cartridge past its date is refused; light needs
+ * goggles; devices must be known.
  */
 export function checkTreatment(treatment: Treatment, facts: CheckFacts): FieldProblem[] {
   return [
     ...depthProblems(treatment, facts),
+    ...cartridgeProblems(treatment, facts),
     ...lightProblems(treatment, facts),
     ...deviceProblems(treatment, facts),
     ...elementProblems(treatment, facts),
@@ -40,7 +44,7 @@ function depthProblems(treatment: Treatment, facts: CheckFacts): FieldProblem[] 
       element,
       labelMm: pen?.device?.labelMaxDepthMm ?? null,
       protocolMm: dose.depth.max,
-      protocolBasis: dose.depth.basis,
+      protocolBasis: dose.depth.rangeBasis,
     })
     const words = wordsOf(checkDepth(depthMm, limit), facts.language)
     if (words === null) return []
@@ -60,6 +64,10 @@ const say = {
     en: 'Only a licensed person may go deeper, with a reason.',
     es: 'Solo una persona con licencia puede llegar más hondo, con un motivo.',
   },
+  expired: {
+    en: 'This cartridge is past its date. Take another.',
+    es: 'Este cartucho ha caducado. Tome otro.',
+  },
   goggles: {
     en: 'Light is given with goggles only.',
     es: 'La luz solo se da con gafas protectoras.',
@@ -78,6 +86,14 @@ const say = {
 
 function wordsOf(check: DepthCheck, language: Language): string | null {
   return check.state === 'ok' ? null : 'words' in check ? check.words[language] : ''
+}
+
+function cartridgeProblems(
+  { cartridge }: Treatment,
+  { today, language }: CheckFacts,
+): FieldProblem[] {
+  if (!cartridge || cartridgeState(cartridge.expiry, today).state !== 'expired') return []
+  return [{ path: 'body.treatment.cartridge.expiry', message: say.expired[language] }]
 }
 
 function lightProblems({ light }: Treatment, { language }: CheckFacts): FieldProblem[] {

@@ -3,6 +3,7 @@ import { type Context, staffOf } from '../context.ts'
 import { blockedBy } from '../courses/blocked-by.ts'
 import { standingOf } from '../courses/standing.ts'
 import { Refusal } from '../refusal.ts'
+import { dateOf } from '../series/wall-time.ts'
 import { type LoadedVisit, loadVisit } from '../visits/load-visit.ts'
 import { checkTreatment } from './check-treatment.ts'
 import { sealOf } from './seal.ts'
@@ -68,14 +69,16 @@ export async function refuseBlocked(
 /** @throws Refusal `bad-request` naming each field */
 async function refuseWrong(
   ctx: Context,
-  { protocol, elements }: LoadedVisit,
+  { protocol, elements, location }: LoadedVisit,
   treatment: Treatment,
 ): Promise<void> {
   const resources = await ctx.db.resources.list()
   const devices = new Map(resources.map((one) => [one.resourceId, one]))
   const licensed = staffOf(ctx).licence.trim() !== ''
   const language = ctx.practice.language
-  const problems = checkTreatment(treatment, { protocol, elements, devices, licensed, language })
+  const today = dateOf(ctx.now, location.zone)
+  const facts = { protocol, elements, devices, licensed, language, today }
+  const problems = checkTreatment(treatment, facts)
   if (problems.length > 0)
     throw new Refusal('bad-request', 'Some of what is recorded cannot stand.', problems)
 }

@@ -216,6 +216,11 @@ describe('what is recorded', () => {
       ['body.treatment.zones.0.depthMm'],
     ],
     [
+      'a cartridge past its date',
+      () => ({ cartridge: { lot: 'L1', expiry: '2026-03-09', openedInView: true } }),
+      ['body.treatment.cartridge.expiry'],
+    ],
+    [
       'brows, which are not planned',
       () => ({ zones: zones(0.25, 'brow-left') }),
       ['body.treatment.zones.0.zone'],
