@@ -1,0 +1,1 @@
+export { type MapZone, ScalpMap } from './scalp-map.tsx'
