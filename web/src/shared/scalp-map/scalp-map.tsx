@@ -37,7 +37,7 @@ export function ScalpMap({
       <div className="scalp-views" aria-hidden="true">
         {shown.map((view) => (
           <figure key={view}>
-            <svg viewBox="0 0 200 220">
+            <svg viewBox="0 0 200 220" aria-hidden="true">
               {outlines[view].map((path) => (
                 <path key={path} d={path} className="scalp-outline" />
               ))}
@@ -47,7 +47,6 @@ export function ScalpMap({
                 const classes = `scalp-zone ${z.selected ? 'selected' : ''} ${disabled ? '' : 'open'}`
                 return (
                   // biome-ignore lint/a11y/noStaticElementInteractions: the tick boxes below are its twin
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: the tick boxes below are its twin
                   <g key={zone} className={classes} onClick={() => disabled || onToggle(zone)}>
                     <path d={path} />
                     {z.selected && z.figure && (
