@@ -1,12 +1,8 @@
 import type { Answer, Answers, Question } from '@anagen/core/screening'
+import { isKnown } from '../../shared/intake/form.ts'
 
 /** Answers as the page sends them. */
 export type AnswerMap = Readonly<Record<string, Answer>>
-
-/** Answered, and not with "I don't know". */
-export function isKnown(answer: Answer | undefined): answer is Answer {
-  return answer !== undefined && answer !== 'unknown'
-}
 
 /**
  * What "nothing else changed" says out loud: the known last answer of every question asked today,

@@ -1,5 +1,5 @@
 import type { Problem, Treatment, VisitPage } from '@anagen/contract'
-import { type HeldBack, sendable } from './completeness.ts'
+import { type HeldBack, sendable, tidy } from './completeness.ts'
 
 export type SaveStatus = 'saved' | 'waiting' | 'saving' | 'offline' | 'stale' | 'refused'
 
@@ -75,7 +75,7 @@ export function createAutosave(
   const show = (change: Partial<SaveView>) => {
     const draft = change.draft ?? view.draft
     const { heldBack } = sendable(draft, parts.today)
-    view = { ...view, ...change, heldBack, waiting: partsChanged(saved, draft) }
+    view = { ...view, ...change, heldBack, waiting: partsChanged(saved, tidy(draft)) }
     for (const listener of listeners) listener()
   }
   const schedule = (ms: number) => {

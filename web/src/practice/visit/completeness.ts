@@ -6,6 +6,12 @@ import { elementOf } from './treatment-form.ts'
 /** What of a draft cannot be kept yet, because it would record what may not be given. */
 export type HeldBack = 'goggles' | 'minutes' | 'expired'
 
+/** A draft without the rows that are still empty. */
+export function tidy(draft: Treatment): Treatment {
+  const topicals = draft.topicals.filter((one) => one.name.trim() !== '')
+  return topicals.length === draft.topicals.length ? draft : { ...draft, topicals }
+}
+
 /**
  * The part of a draft that can be sent. Light without goggles or minutes and an expired cartridge
  * stay on this device until they are put right; everything else is sent.
@@ -15,7 +21,7 @@ export function sendable(
   today: string,
 ): { treatment: Treatment; heldBack: HeldBack[] } {
   const heldBack: HeldBack[] = []
-  const treatment = { ...draft }
+  const treatment = { ...tidy(draft) }
   if (draft.light && (!draft.light.goggles || draft.light.minutes <= 0)) {
     heldBack.push(draft.light.goggles ? 'minutes' : 'goggles')
     treatment.light = null

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   asLastTime,
+  depthStepOf,
   differencesFrom,
   emptyTreatment,
   type FormContext,
@@ -14,7 +15,6 @@ import {
   reachMm,
   setZone,
   startOf,
-  stepDepth,
   toggleZone,
   withinLimits,
 } from './treatment-form.ts'
@@ -96,28 +96,16 @@ describe('the depth stepper', () => {
     expect(reachMm(zone, draft(change), context())).toBe(mm),
   )
   it.each([
-    [1.4, 1, 1.5, 1.5],
-    [1.45, 1, 1.5, 1.5],
-    [1.5, 1, 1.5, 1.5],
-    [0.2, -1, 1.5, 0.1],
-    [0.1, -1, 1.5, 0.1],
-    [0.3, 1, 1.5, 0.4],
-  ] as const)('%d by %d up to %d is %d', (mm, direction, reach, to) =>
-    expect(stepDepth(mm, direction, reach)).toBe(to),
-  )
+    ['crown', 0.1],
+    ['brow-left', 0.05],
+  ])('%s goes by %d mm', (zone, step) => expect(depthStepOf(zone)).toBe(step))
   it('no reason, no way past the limit', () => {
-    const steps = fc.array(fc.constantFrom<1 | -1>(1, -1), { maxLength: 60 })
+    const depth = fc.double({ min: -1, max: 9, noNaN: true })
     fc.assert(
-      fc.property(steps, fc.constantFrom('crown', 'brow-left'), (path, zone) => {
-        const start = draft({ pen: 'shallow' })
-        const reach = reachMm(zone, start, context())
-        const mm = path.reduce((at, direction) => stepDepth(at, direction, reach), 0.25)
-        const set = setZone(
-          toggleZone(start, zone, context()),
-          { zone, depthMm: mm + 9 },
-          context(),
-        )
-        expect(mm).toBeLessThanOrEqual(reach)
+      fc.property(depth, fc.constantFrom('crown', 'brow-left'), (depthMm, zone) => {
+        const one = toggleZone(draft({ pen: 'shallow' }), zone, context())
+        const set = setZone(one, { zone, depthMm }, context())
+        expect(set.zones[0]?.depthMm).toBeGreaterThanOrEqual(0.1)
         expect(overLimit(set, context())).toEqual([])
       }),
     )

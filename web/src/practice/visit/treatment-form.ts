@@ -41,11 +41,11 @@ export function startOf({ devices }: Pick<FormContext, 'devices'>): Treatment {
   return { ...emptyTreatment, pen: pens.length === 1 ? (pens[0]?.resourceId ?? null) : null }
 }
 
-/** Steps of the depth stepper, mm, and the deepest a reasoned override reaches. */
-export const depthStepMm = 0.1
+/** The deepest a reasoned override reaches, mm. */
 export const overrideMaxMm = 3
-const leastDepthMm = 0.1
-const mostPasses = 20
+/** The shallowest depth a record takes, mm. */
+export const leastDepthMm = 0.1
+export const mostPasses = 20
 const hundredths = (mm: number) => Math.round(mm * 100) / 100
 
 /** Brow zones are named `brow-...`; all others lie on the scalp. */
@@ -73,9 +73,9 @@ export function reachMm(zone: string, draft: Treatment, context: FormContext): n
   return draft.depthReason.trim() === '' ? cap : overrideMaxMm
 }
 
-/** One step deeper or shallower, never beyond what is allowed. */
-export function stepDepth(mm: number, direction: 1 | -1, reach: number): number {
-  return hundredths(Math.min(reach, Math.max(leastDepthMm, mm + direction * depthStepMm)))
+/** Steps of the depth stepper, mm: finer on the brows. */
+export function depthStepOf(zone: string): number {
+  return elementOf(zone) === 'brow' ? 0.05 : 0.1
 }
 
 /** What a zone starts with: as last time there, else as the zone set before, else the protocol. */
@@ -175,7 +175,10 @@ export function asLastTime(draft: Treatment, context: FormContext): Treatment {
 }
 
 /** The light of a device as its maker states it; the time falls back to what is given. */
-export function lightOf(chosen: KnownDevice | null, minutes: number): Treatment['light'] {
+export function lightOf(
+  chosen: KnownDevice | null,
+  minutes: number,
+): NonNullable<Treatment['light']> {
   const device = chosen?.device ?? null
   return {
     device: chosen?.resourceId ?? null,
