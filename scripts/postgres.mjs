@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 
 const oldest = 15
 const isRoot = process.getuid?.() === 0
@@ -31,9 +31,8 @@ export async function ensurePostgres() {
 
 /** The folder with initdb and postgres of the newest installation that is new enough. */
 export function findBinaries() {
-  const asked = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' })
   const folders = [
-    ...(asked.status === 0 ? [asked.stdout.trim()] : []),
+    ...(process.env.PATH ?? '').split(delimiter),
     ...children('/usr/lib/postgresql').map((v) => `/usr/lib/postgresql/${v}/bin`),
     ...['/opt/homebrew/opt', '/usr/local/opt'].flatMap((base) =>
       children(base)

@@ -1,5 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -52,6 +60,9 @@ async function template(): Promise<Blob> {
   const dump = await engine.dump()
   await closeEngine(pool, engine)
   mkdirSync(cache, { recursive: true })
+  for (const old of readdirSync(cache)) {
+    if (/^test-database-\w+\.tar$/.test(old)) rmSync(join(cache, old), { force: true })
+  }
   const partial = `${path}.${randomUUID()}`
   writeFileSync(partial, Buffer.from(await dump.arrayBuffer()))
   renameSync(partial, path)

@@ -1,10 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../open-database.ts'
 import { embeddedPool } from '../pool.ts'
 import { startProven } from './durable-engine.ts'
@@ -14,7 +22,22 @@ import { durableStartParams } from './pglite-options.ts'
 import { openWorkerEngine } from './worker-engine.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'anagen-durable-'))
+// Making a database takes seconds: it is made once, in the folder `whole`, and copied.
+beforeAll(async () => {
+  const dataDir = join(base, 'whole')
+  mkdirSync(join(dataDir, 'database.partial', 'base'), { recursive: true })
+  const first = await openDatabase({ dataDir })
+  await first.pool.query('CREATE TABLE kept AS SELECT 7 AS n')
+  await first.close()
+})
 afterAll(() => rmSync(base, { recursive: true }))
+
+/** The path of a closed database of its own. */
+function copied(name: string): string {
+  const folder = join(base, name, 'database')
+  cpSync(join(base, 'whole', 'database'), folder, { recursive: true })
+  return folder
+}
 
 const lockScript = `
   import { lockFolder } from ${JSON.stringify(new URL('./folder-lock.ts', import.meta.url).href)}
@@ -69,13 +92,12 @@ class Unhooked extends DurableFileSystem {
 }
 
 describe('the self-test at the start', () => {
-  const folder = (name: string) => join(base, name)
   const quiet = () => {}
   const cases = [
     {
       flaw: 'the hook is not in force',
       parts: {
-        fileSystem: () => new Unhooked(folder('proof-1'), quiet),
+        fileSystem: () => new Unhooked(copied('proof-1'), quiet),
         startParams: durableStartParams,
       },
       says: /did not reach the disk/,
@@ -83,7 +105,7 @@ describe('the self-test at the start', () => {
     {
       flaw: 'fsync is off',
       parts: {
-        fileSystem: () => new DurableFileSystem(folder('proof-2'), quiet),
+        fileSystem: () => new DurableFileSystem(copied('proof-2'), quiet),
         startParams: PGlite.defaultStartParams,
       },
       says: /fsync is off/,
@@ -91,7 +113,7 @@ describe('the self-test at the start', () => {
     {
       flaw: 'the log is synced in a way that passes the hook by',
       parts: {
-        fileSystem: () => new DurableFileSystem(folder('proof-3'), quiet),
+        fileSystem: () => new DurableFileSystem(copied('proof-3'), quiet),
         startParams: [...durableStartParams, '-c', 'wal_sync_method=fdatasync'],
       },
       says: /wal_sync_method/,
@@ -161,8 +183,7 @@ const endless = 'SELECT count(*) FROM generate_series(1, 100000000000)'
 
 describe('the watchdog', () => {
   it('ends a statement that takes too long, opens again, and no acknowledged row is lost', async () => {
-    mkdirSync(join(base, 'watched'))
-    const engine = await openWorkerEngine(join(base, 'watched', 'database'), 3000)
+    const engine = await openWorkerEngine(copied('watched'), 3000)
     const pool = embeddedPool(engine)
     await pool.query('CREATE TABLE written (n integer PRIMARY KEY)')
     let acknowledged = 0
@@ -181,8 +202,7 @@ describe('the watchdog', () => {
   })
 
   it('lets no transaction go on in the database that was opened again', async () => {
-    mkdirSync(join(base, 'torn'))
-    const engine = await openWorkerEngine(join(base, 'torn', 'database'), 3000)
+    const engine = await openWorkerEngine(copied('torn'), 3000)
     const pool = embeddedPool(engine)
     await pool.query('CREATE TABLE written (n integer PRIMARY KEY)')
     const client = await pool.connect()
@@ -200,8 +220,7 @@ describe('the watchdog', () => {
 
 describe('a disk that fails', () => {
   it('is answered by an error, not by a wait, and the process lives on', async () => {
-    mkdirSync(join(base, 'failing'))
-    const folder = join(base, 'failing', 'database')
+    const folder = copied('failing')
     const engine = await openWorkerEngine(folder)
     const pool = embeddedPool(engine)
     await pool.query('CREATE TABLE written (n integer)')
@@ -217,19 +236,15 @@ describe('a disk that fails', () => {
 })
 
 describe('the embedded database', () => {
-  it('starts anew when its first start was cut short, and keeps its rows when opened again', async () => {
+  it('was made though its first start was cut short, and keeps its rows when opened again', async () => {
     const dataDir = join(base, 'whole')
-    mkdirSync(join(dataDir, 'database.partial', 'base'), { recursive: true })
-    const first = await openDatabase({ dataDir })
-    await first.pool.query('CREATE TABLE kept AS SELECT 7 AS n')
-    await expect(openDatabase({ dataDir })).rejects.toThrow(/already in use/)
-    await first.close()
     expect(existsSync(join(dataDir, 'database.partial'))).toBe(false)
-    const second = await openDatabase({ dataDir })
-    expect((await second.pool.query('SELECT n FROM kept')).rows).toEqual([{ n: 7 }])
-    expect(await second.ready()).toBe(true)
-    await second.close()
-    expect(await second.ready()).toBe(false)
+    const database = await openDatabase({ dataDir })
+    expect((await database.pool.query('SELECT n FROM kept')).rows).toEqual([{ n: 7 }])
+    expect(await database.ready()).toBe(true)
+    await expect(openDatabase({ dataDir })).rejects.toThrow(/already in use/)
+    await database.close()
+    expect(await database.ready()).toBe(false)
   })
 
   it('says what is wrong with files it cannot open, and gives the folder free', async () => {
