@@ -46,7 +46,9 @@ async function courseView(ctx: Context, course: CourseRow, parts: Parts): Promis
   const protocol = found(await ctx.db.protocols.find(course.protocolId, course.protocolVersion))
   const light = visits.some((visit) => visit.light)
   const elements = elementsOf(course.areas, light)
-  const standing = await standingOf(ctx, { patientId: course.patientId, protocol, elements })
+  const next = visits.find((visit) => visit.state === 'booked' || visit.state === 'arrived')
+  const { patientId } = course
+  const standing = await standingOf(ctx, { patientId, protocol, elements, on: next?.date })
   const today = dateOf(ctx.now, location.zone)
   const paused = standing.pauses.length > 0
   const state = stateOf(visits, { ended: course.endedAt !== null, paused })

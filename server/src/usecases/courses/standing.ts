@@ -1,4 +1,4 @@
-import type { CourseView, HoldEntry } from '@anagen/contract'
+import type { CourseView } from '@anagen/contract'
 import type { Protocol } from '@anagen/core/protocol'
 import type { Answers, Screening } from '@anagen/core/screening'
 import type { Element } from '@anagen/core/shared'
@@ -18,7 +18,13 @@ export type Standing = {
   marks: CourseView['marks']
 }
 
-type Ask = { patientId: string; protocol: Protocol; elements: readonly Element[] }
+/** `on` is the day of the visit in question: a wait that is over by then does not block it. */
+type Ask = {
+  patientId: string
+  protocol: Protocol
+  elements: readonly Element[]
+  on?: string | undefined
+}
 
 /** Decides anew, from the answers, clearances and holds in force today. */
 export async function standingOf(ctx: Context, ask: Ask): Promise<Standing> {
@@ -27,7 +33,9 @@ export async function standingOf(ctx: Context, ask: Ask): Promise<Standing> {
     screening: decision.screening,
     answers: decision.answers,
     pauses: blocksOf(ctx, decision),
-    holds: decision.holds.filter((hold: HoldEntry) => !hold.released),
+    holds: decision.holds
+      .filter((hold) => !hold.released)
+      .map(({ from, until, why }) => ({ from, until, why })),
     alerts: alertsFrom(decision.answers),
     marks: marksFrom(decision.answers),
   }

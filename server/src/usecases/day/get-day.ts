@@ -64,7 +64,8 @@ async function alertsOf(ctx: Context, visits: ShownVisit[]): Promise<Map<string,
     if (visit.state !== 'booked' && visit.state !== 'arrived') continue
     const protocol = found(await ctx.db.protocols.find(visit.protocolId, visit.protocolVersion))
     const elements = elementsOf(visit.areas, visit.light)
-    const standing = await standingOf(ctx, { patientId: visit.patientId, protocol, elements })
+    const { patientId, date: on } = visit
+    const standing = await standingOf(ctx, { patientId, protocol, elements, on })
     const paused = standing.pauses.length > 0 ? ['paused'] : []
     alerts.set(visit.visitId, [...standing.alerts, ...paused])
   }

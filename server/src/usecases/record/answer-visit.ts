@@ -19,7 +19,7 @@ export async function answerVisit(
   const loaded = await loadVisit(ctx, visitId)
   const { visit, protocol, elements, location } = loaded
   if (visit.state === 'done') throw locked()
-  const ask = { patientId: visit.patientId, protocol, elements }
+  const ask = { patientId: visit.patientId, protocol, elements, on: visit.date }
   const before = await standingOf(ctx, ask)
   const today = dateOf(ctx.now, location.zone)
   const read = parseAnswers(protocol.questions, raw, today)

@@ -57,7 +57,8 @@ export async function refuseBlocked(
   { visit, protocol, course, elements }: LoadedVisit,
   treatment: Treatment,
 ): Promise<void> {
-  const { pauses } = await standingOf(ctx, { patientId: course.patientId, protocol, elements })
+  const { patientId } = course
+  const { pauses } = await standingOf(ctx, { patientId, protocol, elements, on: visit.date })
   const given = treatedElements(treatment)
   const against = pauses.filter(
     (pause) => pause.code === 'hold' || pause.elements.some((element) => given.includes(element)),

@@ -21,7 +21,8 @@ export type VisitFacts = {
 export async function visitFacts(ctx: Context, loaded: LoadedVisit): Promise<VisitFacts> {
   const { visit, course, protocol, elements, location } = loaded
   const entries = await ctx.db.records.ofVisit(visit.visitId)
-  const standing = await standingOf(ctx, { patientId: course.patientId, protocol, elements })
+  const { patientId } = course
+  const standing = await standingOf(ctx, { patientId, protocol, elements, on: visit.date })
   const visits = await ctx.db.visits.ofCourse(course.courseId)
   const consents = consentsOf({
     protocol,
@@ -42,7 +43,8 @@ export async function visitFacts(ctx: Context, loaded: LoadedVisit): Promise<Vis
   const ticks = ticksOf({
     elements,
     askedToday,
-    missing: standing.screening.elements.flatMap((one) => one.missing).length,
+    // Signing asked for every answer; what opens later is for the next visit.
+    missing: signed ? 0 : standing.screening.elements.flatMap((one) => one.missing).length,
     consents: consents
       .filter((one) => one.needed)
       .map((one) => ({ signed: one.signedAt !== null })),

@@ -35,7 +35,8 @@ export async function visitPage(ctx: Context, visitId: string): Promise<VisitPag
     questions: changedQuestions(protocol.questions, { answers, elements, today }),
     answers,
     askedToday: facts.askedToday,
-    pauses: standing.pauses,
+    // What was found since a visit was done concerns the next one.
+    pauses: signed ? [] : standing.pauses,
     devices: resources.filter((one) => one.kind === 'device' && one.active),
     consents: facts.consents.map(({ needed: _, ...consent }) => consent),
     entries: entries.map(entryView),

@@ -48,8 +48,11 @@ async function refuseBlockedLight(ctx: Context, loaded: LoadedVisit): Promise<vo
     patientId: visit.patientId,
     protocol,
     elements: elementsOf(loaded.course.areas, true),
+    on: visit.date,
   })
-  const against = standing.pauses.filter((one) => one.elements.includes('light'))
+  const against = standing.pauses.filter(
+    (one) => one.code === 'hold' || one.elements.includes('light'),
+  )
   if (against.length > 0) throw blockedBy('Light may not be added now.', against)
 }
 

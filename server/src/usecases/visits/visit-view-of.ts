@@ -11,7 +11,8 @@ export async function visitViewOf(ctx: Context, visitId: string): Promise<VisitV
   const shown = found(await ctx.db.visits.shownOne(visitId))
   const all = await ctx.db.resources.list()
   const ahead = visit.state === 'booked' || visit.state === 'arrived'
-  const standing = await standingOf(ctx, { patientId: visit.patientId, protocol, elements })
+  const { patientId, date: on } = visit
+  const standing = await standingOf(ctx, { patientId, protocol, elements, on })
   const paused = standing.pauses.length > 0 ? ['paused'] : []
   return visitView(shown, {
     zone: location.zone,
