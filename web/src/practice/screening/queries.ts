@@ -4,8 +4,9 @@ import { useRef } from 'react'
 import { call, problemOf } from '../../shared/api.ts'
 
 /** What is known and decided about one person, for all parts of the treatment. */
-export function useScreening(patientId: string) {
+export function useScreening(patientId: string, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ['patient', patientId, 'screening'],
     queryFn: () => call('patients.screening', { params: { patientId }, query: {} }),
   })

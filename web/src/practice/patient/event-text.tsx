@@ -1,0 +1,28 @@
+import type { TimelineEvent } from '@anagen/contract'
+import { useTranslation } from 'react-i18next'
+import { dayShort, money, time } from '../../shared/format.ts'
+
+type Params = TimelineEvent['params']
+
+/** The facts of an event as words of the page: days with weekdays, amounts with their currency. */
+function spoken(params: Params): Params {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      if (typeof value === 'number' && name.endsWith('Minor'))
+        return ['amount', money(value, String(params.currency ?? 'USD'))]
+      if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value))
+        return [name, `${dayShort(value)}, ${time(value)}`]
+      if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value))
+        return [name, dayShort(value)]
+      return [name, value]
+    }),
+  )
+}
+
+/** What happened, in the words of the catalogue; an event it does not know is told by its kind. */
+export function EventText({ event }: { event: TimelineEvent }) {
+  const { t, i18n } = useTranslation('patient')
+  const key = `event.${event.code}`
+  const known = i18n.exists(key, { ns: 'patient' })
+  return <span>{known ? t(key, spoken(event.params)) : t(`kind.${event.kind}`)}</span>
+}
