@@ -77,9 +77,11 @@ export function mayBeOn(calendar: Calendar, ask: PlanAsk, day: number): boolean 
 
 /** Whether the patient is away on a day number. */
 export function isAway(ask: PlanAsk, number: number): boolean {
-  return ask.wishes.away.some(
-    ({ from, to }) => dayNumber(from) <= number && number <= dayNumber(to),
-  )
+  return awaySpans(ask).some(({ from, to }) => from <= number && number <= to)
+}
+
+function awaySpans(ask: PlanAsk): { from: number; to: number }[] {
+  return ask.wishes.away.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }))
 }
 
 /** Builds the layers of a search. O(feasible nodes of the distinct templates). */
@@ -91,7 +93,8 @@ export function prepare(calendar: Calendar, ask: PlanAsk, variant: Variant = {})
   const known = calendar.practitioners.map(({ id }) => id)
   const pinned = ask.pins.flatMap((pin) => pin.practitioner ?? [])
   const people = [...new Set([...known, ...pinned])]
-  const setting: Setting = { calendar, ask, variant, people, base, span, earliest }
+  const levels = hoursLevels(calendar, ask)
+  const setting: Setting = { calendar, ask, variant, people, base, span, earliest, levels }
   const built = new Map<string, Layer>()
   const layers = ask.visits.map((visit) => layerOf(setting, visit, built))
   const startCost = (day: number) => ask.weights.start * startTerm(day, earliest)
@@ -106,6 +109,7 @@ interface Setting {
   base: number
   span: number
   earliest: number
+  levels: HoursLevel[]
 }
 
 /** Visits of the same template share their nodes, except a first visit with excluded days. */
@@ -141,7 +145,7 @@ function freeLayer(setting: Setting, phases: readonly Phase[], skipsDays: boolea
   const { calendar, ask, variant, people } = setting
   const relaxed = variant.relaxedAfter !== undefined
   const map = startMap(calendar, relaxed ? anyPractitioner(calendar, phases) : phases)
-  const levels = hoursLevels(calendar, ask)
+  const { levels } = setting
   const dayCosts = dayCost(setting, skipsDays ? (variant.withoutFirstDays ?? []) : [])
   const personCosts = people.map((id) => personCost(setting, phases, id))
   const layer = emptyLayer(setting, map.size)
@@ -231,6 +235,7 @@ function bestStart(
 function dayCost(setting: Setting, without: readonly number[]): number[] {
   const { calendar, ask, earliest, variant } = setting
   const veto = new Set(ask.wishes.vetoWeekdays)
+  const away = awaySpans(ask)
   const pause = pauseDay(ask)
   const relaxedAfter = variant.relaxedAfter
   const price = (penalty: number) =>
@@ -243,7 +248,8 @@ function dayCost(setting: Setting, without: readonly number[]): number[] {
     }
     let cost = ask.weights.weekday * weekdayTerm(ask.wishes, number)
     if (veto.has(weekday)) cost += price(relaxPenalties.vetoWeekday)
-    if (isAway(ask, number)) cost += price(relaxPenalties.away)
+    if (away.some(({ from, to }) => from <= number && number <= to))
+      cost += price(relaxPenalties.away)
     if (number >= pause) cost += price(relaxPenalties.pause)
     const beyond = relaxedAfter === undefined ? 0 : Math.max(0, day - relaxedAfter + 1)
     return cost + beyond * relaxPenalties.horizonDay

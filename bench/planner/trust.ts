@@ -1,0 +1,35 @@
+import type { TrustRow } from '../../trust/row.ts'
+import { differsFromBruteForce, differsFromHighs } from './compare.ts'
+
+/**
+ * Compares the planner with two independent optima on random instances: cost and every visit with
+ * brute force, cost with HiGHS; the checker recomputes each. Half a minute for a thousand.
+ */
+export async function trustPlanner(options: {
+  brute: number
+  highs: number
+  seed: number
+}): Promise<TrustRow[]> {
+  const { seed } = options
+  const brute = await compared(options.brute, async (i) => differsFromBruteForce(seed + i))
+  const highs = await compared(options.highs, (i) => differsFromHighs(seed + i))
+  return [
+    { test: 'planner = brute force', seed, note: 'cost and every visit equal', ...brute },
+    { test: 'planner = HiGHS', seed, note: 'cost equal, clinics of 110 to 190 days', ...highs },
+  ]
+}
+
+async function compared(
+  count: number,
+  differs: (i: number) => Promise<string | null>,
+): Promise<Pick<TrustRow, 'count' | 'failures' | 'seconds'>> {
+  const started = performance.now()
+  let failures = 0
+  for (let i = 0; i < count; i++) {
+    const difference = await differs(i)
+    if (difference === null) continue
+    failures++
+    console.error(difference)
+  }
+  return { count, failures, seconds: Math.round((performance.now() - started) / 1000) }
+}
