@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from '../../db/test-database.ts'
 import { Refusal } from '../refusal.ts'
 import { castOf, castSize } from './cast.ts'
 import { growDemo } from './grow-demo.ts'
-import { workingDays } from './practice-of-demo.ts'
+import { demoZone, workingDays } from './practice-of-demo.ts'
 
 const clock = () => new Date('2026-11-23T15:30:00Z')
 
@@ -33,15 +33,15 @@ describe('the demo practice', () => {
   beforeAll(async () => {
     database = await testDatabase()
     const onProgress = (done: number, of: number) => told.push([done, of])
-    await growDemo({ database, clock }, { language: 'en', people: 28, onProgress })
+    await growDemo({ database, clock }, { language: 'en', people: 32, onProgress })
   })
   afterAll(() => database.close())
 
   const count = async (text: string) => (await database.owner.query(text)).rows
 
   it('tells its progress to the end', () => {
-    expect(told[0]).toEqual([0, 30])
-    expect(told.at(-1)).toEqual([30, 30])
+    expect(told[0]).toEqual([0, 34])
+    expect(told.at(-1)).toEqual([34, 34])
   })
 
   it('has visits in every state, behind and ahead', async () => {
@@ -77,12 +77,11 @@ describe('the demo practice', () => {
     await expect(again).rejects.toThrow(Refusal)
   })
 
-  it('lets its owner see the people whose course may not go on', async () => {
+  it('is marked as a demo', async () => {
     const [{ practice_id: practiceId }] = await count('SELECT practice_id FROM practice')
-    const held = await withPractice(database, practiceId, async (tx) => {
-      const db = repositories(tx, practiceId)
-      return (await db.practice.find())?.demo
-    })
-    expect(held).toBe(true)
+    const practice = await withPractice(database, practiceId, (tx) =>
+      repositories(tx, practiceId).practice.find(),
+    )
+    expect(practice).toMatchObject({ demo: true, zone: demoZone })
   })
 })
