@@ -277,12 +277,16 @@ export const courseRoutes = {
   'messages.calendar': route({
     method: 'GET',
     path: '/api/courses/{courseId}/calendar',
-    summary: 'The calendar file (iCalendar text) that goes with the booking message',
+    summary: 'The booking message of a course and its calendar file (iCalendar text)',
     policy: people,
     effect: 'read',
     health: true,
     params: z.strictObject({ courseId: id }),
-    response: z.strictObject({ fileName: z.string(), text: z.string() }),
+    response: z.strictObject({
+      fileName: z.string(),
+      text: z.string(),
+      message: z.strictObject({ subject: z.string(), body: z.string() }),
+    }),
   }),
   'day.get': route({
     method: 'GET',

@@ -1,20 +1,23 @@
 import type { Context } from '../context.ts'
 import { found } from '../refusal.ts'
-import { calendarFile } from './calendar-file.ts'
+import { bookedMessage, calendarFile } from './calendar-file.ts'
 
 /**
- * The calendar file of a course as it stands now: what was moved since the message went out is at
+ * The booking message of a course and its calendar file as they stand now: what was moved since the message went out is at
  * its new time under its old id, what was cancelled is gone. @throws Refusal `not-found`
  */
 export async function getCalendarFile(
   ctx: Context,
   courseId: string,
-): Promise<{ fileName: string; text: string }> {
+): Promise<{ fileName: string; text: string; message: { subject: string; body: string } }> {
   const course = found(await ctx.db.courses.find(courseId))
   ctx.about(course.patientId)
   const patient = found(await ctx.db.patients.find(course.patientId))
   const visits = await ctx.db.visits.ofCourse(courseId)
   const standing = visits.filter((visit) => visit.state !== 'cancelled')
-  const text = calendarFile(standing, { language: patient.language, now: ctx.now })
-  return { fileName: 'appointments.ics', text }
+  const { language, name } = patient
+  const { zone } = found(await ctx.db.locations.find(course.locationId))
+  const text = calendarFile(standing, { language, now: ctx.now })
+  const message = bookedMessage(standing, { language, name, place: ctx.practice.name, zone })
+  return { fileName: 'appointments.ics', text, message }
 }

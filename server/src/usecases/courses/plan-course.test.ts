@@ -65,6 +65,7 @@ describe('planning a course', () => {
     )
     expect(file.text.match(/BEGIN:VEVENT/g)).toHaveLength(6)
     expect(file.text).toContain('Appointment 1 of 6')
+    expect(file.message.body.match(/^- /gm)).toHaveLength(6)
   })
 
   it('says what to give up when nothing fits', async () => {
