@@ -15,10 +15,11 @@ export async function showTimeline(ctx: Context, patientId: string): Promise<Tim
   await getPatient(ctx, patientId)
   const { timeline } = ctx.db
   const events = [
+    // First, as a decision comes after what it was made for, in the same instant.
+    ...screeningEvents(await timeline.screenings(patientId)),
     ...visitEvents(await timeline.visits(patientId)),
     ...recordEvents(await timeline.records(patientId)),
     ...answerEvents(await timeline.answers(patientId)),
-    ...screeningEvents(await timeline.screenings(patientId)),
     ...clearanceEvents(await timeline.clearances(patientId)),
     ...holdEvents(await timeline.holds(patientId)),
     ...consentEvents(await timeline.consents(patientId)),
