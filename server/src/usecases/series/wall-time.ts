@@ -1,8 +1,31 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** The local wall time of an instant, `YYYY-MM-DDTHH:MM`. */
+const dayMs = 86_400_000
+/** Offsets of zones by UTC day, in ms; null on days on which the clocks change. */
+const offsets = new Map<string, number | null>()
+const keepAtMost = 20_000
+
+/** How far a zone is ahead of UTC on a UTC day, or null where that changes within the day. */
+function steadyOffset(zone: string, day: number): number | null {
+  const key = `${zone} ${day}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const [first, last] = [day * dayMs, (day + 1) * dayMs - 1].map((ms) => {
+    const zoned = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
+    return zoned.offsetNanoseconds / 1e6
+  })
+  const steady = first === last ? (first ?? null) : null
+  if (offsets.size >= keepAtMost) offsets.clear()
+  offsets.set(key, steady)
+  return steady
+}
+
+/** The local wall time of an instant, `YYYY-MM-DDTHH:MM`. A calendar asks this thousands of times. */
 export function wallOf(instant: Date, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+  const ms = instant.getTime()
+  const offset = steadyOffset(zone, Math.floor(ms / dayMs))
+  if (offset !== null) return new Date(ms + offset).toISOString().slice(0, 16)
+  return Temporal.Instant.fromEpochMilliseconds(ms)
     .toZonedDateTimeISO(zone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' })
