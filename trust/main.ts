@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { trustPlanner } from '../bench/planner/trust.ts'
 import { table } from '../bench/stats.ts'
 import { bookingStorm } from './booking-storm.ts'
 import { killTest } from './kill.ts'
@@ -35,11 +36,19 @@ async function mutation(): Promise<TrustRow[]> {
   })
 }
 
+/** Acknowledging before the commit must be noticed: a kill test that cannot fail proves nothing. */
+async function plantedFlaw(): Promise<TrustRow> {
+  const row = await killTest({ cycles: 10, seed }, 'hasty')
+  const note = `planted flaw: ${row.failures} of ${row.count} cycles noticed it`
+  return { ...row, test: `${row.test}, planted flaw`, failures: row.failures > 0 ? 0 : 1, note }
+}
+
 type Report = { files: Record<string, { mutants: { status: string }[] }> }
 
 const seed = Number(process.env.SEED ?? 1)
 const parts: Record<string, () => Promise<TrustRow[]>> = {
-  kill: async () => [await killTest({ cycles: 100, seed })],
+  kill: async () => [await killTest({ cycles: 100, seed }), await plantedFlaw()],
+  planner: () => trustPlanner({ brute: 900, highs: 100, seed }),
   storm: async () => [await bookingStorm({ clients: 20, seed })],
   mutation,
 }

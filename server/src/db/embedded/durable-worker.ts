@@ -12,19 +12,20 @@ const tell = (message: FromWorker, transfer: ArrayBuffer[] = []) =>
 
 try {
   const pg = await openDurable(workerData.folder, (why) => tell({ kind: 'failed', why }))
-  port.on('message', async (message: ToWorker) => {
+  const answer = async (message: ToWorker) => {
     if (message.kind === 'close') {
       await pg.close()
       port.close()
       return
     }
     try {
-      const answer = await runBatch(pg, message.batch)
-      tell({ kind: 'answer', id: message.id, answer }, [answer.buffer])
+      const bytes = await runBatch(pg, message.batch)
+      tell({ kind: 'answer', id: message.id, answer: bytes }, [bytes.buffer])
     } catch (error) {
       tell({ kind: 'failed', why: String(error) })
     }
-  })
+  }
+  port.on('message', (message: ToWorker) => void answer(message))
   tell({ kind: 'ready' })
 } catch (error) {
   const code = error instanceof DatabaseFault ? error.code : 'engine-stopped'
