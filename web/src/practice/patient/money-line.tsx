@@ -46,12 +46,11 @@ function PayDialog({ course, onClose }: { course: CourseView; onClose: () => voi
   const [tried, setTried] = useState(false)
   const minor = readAmount(amount)
   const pay = useMutation({
-    mutationFn: (amountMinor: number) =>
-      call(
-        'courses.pay',
-        { params: { courseId: course.courseId }, body: { kind, amountMinor, note: note.trim() } },
-        intent.options(),
-      ),
+    mutationFn: (amountMinor: number) => {
+      const body = { kind, amountMinor, note: note.trim() }
+      const params = { courseId: course.courseId }
+      return call('courses.pay', { params, body }, intent.options(body))
+    },
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['patient', course.patientId] })
       onClose()

@@ -1,6 +1,6 @@
 import type { Patient } from '@anagen/contract'
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, problemOf } from '../../shared/api.ts'
 import {
@@ -12,6 +12,7 @@ import {
   TextInput,
   useErrorWords,
 } from '../../shared/ui/index.ts'
+import { useIntent } from '../screening/queries.ts'
 import { useSession } from '../session.ts'
 import {
   diagnoses,
@@ -41,18 +42,17 @@ export function PersonDialog({ person, onDone, onClose, onReload }: Props) {
     person ? draftOf(person) : emptyPerson(practice.language),
   )
   const [tried, setTried] = useState(false)
-  const key = useRef(crypto.randomUUID())
+  const intent = useIntent()
   const save = useMutation({
     mutationFn: () => {
-      const options = { idempotencyKey: key.current }
-      if (!person) return call('patients.create', { body: personOf(draft) }, options)
-      const body = { ...personOf(draft), version: person.version }
-      return call('patients.update', { params: { patientId: person.patientId }, body }, options)
+      const body = personOf(draft)
+      if (!person) return call('patients.create', { body }, intent.options(body))
+      const changed = { ...body, version: person.version }
+      const params = { patientId: person.patientId }
+      return call('patients.update', { params, body: changed }, intent.options(changed))
     },
     onSuccess: onDone,
-    onError: (error) => {
-      if (problemOf(error)) key.current = crypto.randomUUID()
-    },
+    onError: (error) => intent.settled(error),
   })
   const problem = save.error ? problemOf(save.error) : null
   const own = tried ? personProblems(draft, today) : {}

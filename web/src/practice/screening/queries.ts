@@ -30,14 +30,20 @@ export function useKeepScreening(patientId: string) {
   }
 }
 
-/** One intended change: its key stays the same while it is tried again, and is new after a no. */
+/**
+ * One intended change: its key stays the same while the same request is tried again after a lost
+ * answer, and is new after a no or for another request.
+ */
 export function useIntent() {
-  const key = useRef(crypto.randomUUID())
+  const intent = useRef({ about: '', key: '' })
   return {
-    options: () => ({ idempotencyKey: key.current }),
-    /** After an answer: the next attempt is another change. */
+    options: (request: unknown) => {
+      const about = JSON.stringify(request)
+      if (intent.current.about !== about) intent.current = { about, key: crypto.randomUUID() }
+      return { idempotencyKey: intent.current.key }
+    },
     settled: (error?: unknown) => {
-      if (error === undefined || problemOf(error)) key.current = crypto.randomUUID()
+      if (error === undefined || problemOf(error)) intent.current = { about: '', key: '' }
     },
   }
 }
@@ -59,7 +65,8 @@ export function useScreeningChanges(patientId: string) {
   }
   return {
     clear: useMutation({
-      mutationFn: (body: ClearBody) => call('patients.clear', { params, body }, intent.options()),
+      mutationFn: (body: ClearBody) =>
+        call('patients.clear', { params, body }, intent.options(['clear', body])),
       ...after,
     }),
     withdraw: useMutation({
@@ -67,22 +74,31 @@ export function useScreeningChanges(patientId: string) {
         call(
           'patients.withdrawClearance',
           { params: { patientId, clearanceId } },
-          intent.options(),
+          intent.options(['withdraw', clearanceId]),
         ),
       ...after,
     }),
     hold: useMutation({
-      mutationFn: (body: HoldBody) => call('patients.hold', { params, body }, intent.options()),
+      mutationFn: (body: HoldBody) =>
+        call('patients.hold', { params, body }, intent.options(['hold', body])),
       ...after,
     }),
     release: useMutation({
       mutationFn: (holdId: string) =>
-        call('patients.releaseHold', { params: { patientId, holdId } }, intent.options()),
+        call(
+          'patients.releaseHold',
+          { params: { patientId, holdId } },
+          intent.options(['release', holdId]),
+        ),
       ...after,
     }),
     answer: useMutation({
       mutationFn: (answers: Record<string, string | number | string[]>) =>
-        call('patients.answer', { params, body: { answers, source: 'staff' } }, intent.options()),
+        call(
+          'patients.answer',
+          { params, body: { answers, source: 'staff' } },
+          intent.options(['answer', answers]),
+        ),
       ...after,
     }),
   }

@@ -1,0 +1,8 @@
+import { hemisphereOf } from '../patient/course-ribbon.ts'
+import { useSession } from '../session.ts'
+
+/** What a plan's ribbon needs beside its visits. */
+export function useRibbonFacts(brow: boolean) {
+  const { today, practice } = useSession()
+  return { today, hemisphere: hemisphereOf(practice.zone), brow }
+}
