@@ -17,8 +17,9 @@ interface Arc {
 }
 
 /**
- * The same course as a flow of one unit through a network, solved by HiGHS as a mixed-integer
- * programme: an independent optimum. Vertices are (visit, day, practitioner); a visit leads to the
+ * The same course as a flow of one unit through a network, solved by HiGHS: an independent optimum.
+ * The matrix of a network is totally unimodular, so the linear programme is already integral; with
+ * integer variables HiGHS takes many times longer to the same cost. Vertices are (visit, day, practitioner); a visit leads to the
  * same practitioner directly, or to anybody through a pair of exchange vertices of its day, which
  * keeps the number of arcs near visits x nodes x gaps.
  * @returns the least cost, or null when there is no course
@@ -40,7 +41,6 @@ export async function highsPlan(calendar: NaiveCalendar): Promise<number | null>
     colUpper: ones,
     rowLower: supply,
     rowUpper: supply,
-    integrality: new Int32Array(arcs.length).fill(1),
     matrix: {
       format: 'csc',
       numRows: rows,

@@ -142,7 +142,7 @@ function pinnedLayer(setting: Setting, pin: PlanAsk['pins'][number]): Layer {
 }
 
 function freeLayer(setting: Setting, phases: readonly Phase[], skipsDays: boolean): Layer {
-  const { calendar, ask, variant, people } = setting
+  const { calendar, variant, people } = setting
   const relaxed = variant.relaxedAfter !== undefined
   const map = startMap(calendar, relaxed ? anyPractitioner(calendar, phases) : phases)
   const { levels } = setting

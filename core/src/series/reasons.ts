@@ -79,10 +79,12 @@ function weekdayReason(place: Place): Reason | null {
   if (weights.weekday * weekdayTerm(wishes, calendar.firstDay + stop.day) === 0) return null
   const { weekdays } = wishes
   const wished = (day: number) => weekdays.includes(weekdayOf(calendar.firstDay + day))
-  let day = before ? before.day + spacing.minDays : earliestOf(calendar, ask)
+  let first = before ? before.day + spacing.minDays : earliestOf(calendar, ask)
+  while (!wished(first)) first++
+  let day = first
   while (day < calendar.days && !(wished(day) && isFreeOn(place, day))) day++
   if (day >= calendar.days) return { code: 'weekdayNeverFree', params: { weekdays } }
-  if (day < stop.day) return { code: 'weekdayCostsMore', params: { weekdays } }
+  if (day < stop.day || day === first) return { code: 'weekdayCostsMore', params: { weekdays } }
   return { code: 'weekdayFull', params: { weekdays, date: iso(place, day) } }
 }
 
@@ -96,7 +98,7 @@ function hoursReason(place: Place): Reason | null {
   andInto(people, steps)
   const short = isEmpty(people)
     ? undefined
-    : place.phases.find((phase) => isShort(place, phase, steps))
+    : place.phases.find((phase) => isShort(place, phase, people))
   if (short) return placeReason(place, short, stop.minute < minuteOf(wished.from))
   const params = { practitioner: stop.practitioner ?? '', date: iso(place, stop.day) }
   return { code: 'hoursFull', params: { ...params, from: wished.from, to: wished.to } }
@@ -111,7 +113,7 @@ function wishedSteps({ calendar }: Place, hours: { from: string; to: string }): 
   return steps
 }
 
-/** Whether the room or device of a phase is what leaves no start inside the wished hours. */
+/** Whether the room or device of a phase is free at none of these starts. */
 function isShort({ calendar, stop }: Place, phase: Phase, wished: Int32Array): boolean {
   if (isPersonal(calendar.practitioners, phase)) return false
   const starts = placeStarts(calendar, [phase], stop.day)

@@ -176,7 +176,7 @@ function pinProblems({ pins, visits }: PlanRequest): Problem[] {
       return [{ path: `${path}.n`, message: `Visit ${pin.n} is pinned twice` }]
     }
     const day = dayNumber(pin.start)
-    const crossed = others.some((other) => other.n < pin.n !== dayNumber(other.start) < day)
+    const crossed = others.some((other) => (other.n - pin.n) * (dayNumber(other.start) - day) <= 0)
     return crossed
       ? [{ path: `${path}.start`, message: 'Pins must be in the order of visits' }]
       : []
