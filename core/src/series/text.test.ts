@@ -36,7 +36,11 @@ describe('words', () => {
     ['en', [4], 'Thursdays are full until 14 May 2027.'],
     ['es', [4], 'Los jueves están completos hasta el 14 de mayo de 2027.'],
     ['en', [4, 2], 'Tuesdays and Thursdays are full until 14 May 2027.'],
-    ['es', [7, 1, 6, 6], 'Los lunes, sábados y domingos están completos hasta el 14 de mayo de 2027.'],
+    [
+      'es',
+      [7, 1, 6, 6],
+      'Los lunes, sábados y domingos están completos hasta el 14 de mayo de 2027.',
+    ],
   ] as const)('%s %j', (language, weekdays, text) => {
     const reason = { code: 'weekdayFull', params: { weekdays, date: '2027-05-14' } } as const
     expect(reasonText(reason, { language })).toBe(text)
