@@ -134,12 +134,23 @@ describe('the last settings', () => {
 })
 
 describe('the timeline', () => {
-  const events = timelineEvent.shape.kind.options.map((kind) => ({ kind }) as TimelineEvent)
+  const now = '2026-06-01T12:00:00.000Z'
+  const at = (day: string, kind: TimelineEvent['kind']) =>
+    ({ kind, at: `${day}T12:00:00.000Z` }) as TimelineEvent
+  const events = timelineEvent.shape.kind.options.map((kind) => at('2026-05-01', kind))
   it('has a place for every kind of event', () => {
-    const placed = filters.filter((one) => one !== 'all').flatMap((one) => filtered(events, one))
+    const placed = filters.slice(1).flatMap((one) => filtered(events, one, now))
     expect(new Set(placed.map((one) => one.kind)).size).toBe(events.length)
-    expect(filtered(events, 'all')).toHaveLength(events.length)
+    expect(filtered(events, 'all', now)).toHaveLength(events.length)
+  })
+  it('keeps what is coming apart, the next first', () => {
+    const all = [at('2026-08-01', 'visit'), at('2026-07-01', 'visit'), at('2026-06-01', 'visit')]
+    expect(filtered(all, 'coming', now).map((one) => one.at.slice(0, 10))).toEqual([
+      '2026-07-01',
+      '2026-08-01',
+    ])
+    expect(filtered(all, 'visits', now)).toHaveLength(1)
   })
   it('offers only filters that show something', () =>
-    expect(usefulFilters([{ kind: 'payment' } as TimelineEvent])).toEqual(['all', 'money']))
+    expect(usefulFilters([at('2026-05-01', 'payment')], now)).toEqual(['all', 'money']))
 })

@@ -17,8 +17,9 @@ export function TimelineCard({ patientId }: { patientId: string }) {
   const timeline = useTimeline(patientId, true)
   const [filter, setFilter] = useState<Filter>('all')
   const [shown, setShown] = useState(atOnce)
-  const events = filtered(timeline.data ?? [], filter)
-  const useful = usefulFilters(timeline.data ?? [])
+  const now = new Date(timeline.dataUpdatedAt || Date.now()).toISOString()
+  const events = filtered(timeline.data ?? [], filter, now)
+  const useful = usefulFilters(timeline.data ?? [], now)
   return (
     <section className="card timeline" aria-labelledby="timeline-title">
       <h2 id="timeline-title">{t('timeline')}</h2>

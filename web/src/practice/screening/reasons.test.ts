@@ -110,8 +110,8 @@ describe('what is in force', () => {
   )
   it.each([
     [null, false, 1],
-    [today, false, 1],
-    ['2026-05-31', false, 0],
+    ['2026-06-02', false, 1],
+    [today, false, 0],
     [null, true, 0],
   ])('a hold until %s, released %s: %i open', (until, released, count) => {
     const hold = { holdId: 'h', from: '2026-01-01', until, why: 'x', by: 'y', released }

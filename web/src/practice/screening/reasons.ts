@@ -95,7 +95,7 @@ export function inForce(entry: ClearanceEntry, today: string): boolean {
   return !entry.withdrawn && entry.from <= today && (entry.until === null || entry.until >= today)
 }
 
-/** The holds that stop booking on a day or later. */
+/** The holds that stop booking on a day or later; a hold ends on the day it names. */
 export function openHolds(holds: readonly HoldEntry[], today: string): HoldEntry[] {
-  return holds.filter((one) => !one.released && (one.until === null || one.until >= today))
+  return holds.filter((one) => !one.released && (one.until === null || one.until > today))
 }
