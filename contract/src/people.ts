@@ -200,6 +200,7 @@ export const peopleRoutes = {
     policy: write,
     effect: 'write',
     health: true,
+    secret: true,
     params: patientParams,
     body: empty,
     response: z.strictObject({ link: z.string(), expiresAt: instant }),

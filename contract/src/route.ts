@@ -17,6 +17,8 @@ export type Policy =
  *
  * `effect: 'write'` asks for an `Idempotency-Key` header when somebody is signed in.
  * `health: true` marks what reads or changes health data: each call leaves an audit row.
+ * `secret: true` marks an answer that is shown once and never stored: repeated, the call is made
+ * again.
  */
 export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -25,6 +27,7 @@ export type Route = {
   policy: Policy
   effect: 'read' | 'write'
   health: boolean
+  secret?: true
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

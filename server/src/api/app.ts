@@ -5,12 +5,14 @@ import { bodyLimit } from 'hono/body-limit'
 import { setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
+import type { z } from 'zod'
 import { Refusal } from '../usecases/refusal.ts'
+import { textProblems } from './check-text.ts'
 import { type Call, cookieName, dispatch } from './dispatch.ts'
 import type { Deps, Handlers, PublicContext } from './handlers.ts'
 import { countCall } from './metrics.ts'
 import { sameOrigin } from './origin.ts'
-import { problemResponse } from './problem.ts'
+import { fieldProblems, problemResponse } from './problem.ts'
 
 /** The HTTP API: every route of the contract with its handler. A route without a policy does not start. */
 export function createApi(deps: Deps, handlers: Handlers, log: Logger): Hono {
@@ -19,11 +21,7 @@ export function createApi(deps: Deps, handlers: Handlers, log: Logger): Hono {
   app.use('/api/*', sameOrigin(deps.config.origin))
   app.use('/api/*', bodyLimit({ maxSize: 1_000_000, onError: tooLarge }))
   app.onError((error, c) => {
-    if (!(error instanceof Refusal))
-      log.error(
-        { err: { name: error.name, message: redacted(error), stack: error.stack } },
-        'fault',
-      )
+    if (!(error instanceof Refusal)) log.error({ err: redacted(error) }, 'fault')
     return problemResponse(c, error)
   })
   for (const [id, entry] of Object.entries(routes) as [RouteId, Route][])
@@ -50,11 +48,7 @@ function mount(app: Hono, { deps, handlers, log, id, entry }: Mount): void {
     } catch (error) {
       const response = problemResponse(c, error)
       status = response.status
-      if (status === 500)
-        log.error(
-          { route: id, err: { message: redacted(error), stack: (error as Error).stack } },
-          'fault',
-        )
+      if (status === 500) log.error({ route: id, err: redacted(error) }, 'fault')
       return response
     } finally {
       const ms = performance.now() - started
@@ -94,10 +88,20 @@ function publicContext(c: HonoContext, deps: Deps): PublicContext {
 
 async function parseInput(c: HonoContext, entry: Route): Promise<Call['input']> {
   const input: Call['input'] = {}
-  if (entry.params) input.params = entry.params.parse(c.req.param())
-  if (entry.query) input.query = entry.query.parse(c.req.query())
-  if (entry.body) input.body = entry.body.parse(await jsonBody(c))
+  if (entry.params) input.params = parsed(entry.params, c.req.param())
+  if (entry.query) input.query = parsed(entry.query, c.req.query())
+  if (entry.body) input.body = parsed(entry.body, await jsonBody(c))
   return input
+}
+
+const unusable = 'Some of this cannot be used. See the fields named.'
+
+function parsed(schema: z.ZodType, value: unknown): unknown {
+  const bad = textProblems(value)
+  if (bad.length) throw new Refusal('bad-request', unusable, bad.slice(0, 20))
+  const result = schema.safeParse(value)
+  if (!result.success) throw new Refusal('bad-request', unusable, fieldProblems(result.error))
+  return result.data
 }
 
 async function jsonBody(c: HonoContext): Promise<unknown> {
@@ -116,10 +120,11 @@ function tooLarge(): never {
   throw new Refusal('bad-request', 'This is too large: at most 1 MB is taken here.')
 }
 
-/** Database messages can quote values; only the code and constraint are kept. */
-function redacted(error: unknown): string {
-  const e = error as { code?: string; constraint?: string; message?: string }
-  return e.code ? `database ${e.code} ${e.constraint ?? ''}` : (e.message ?? '')
+/** What is logged of a fault: messages can quote values, so only codes and places are kept. */
+function redacted(error: unknown): Record<string, string | undefined> {
+  const { name, code, constraint, stack } = error as Record<string, string | undefined>
+  const frames = stack?.split('\n').filter((text) => /^\s+at /.test(text))
+  return { name, code, constraint, stack: frames?.join('\n') }
 }
 
 function security() {

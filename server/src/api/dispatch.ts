@@ -92,7 +92,7 @@ async function keepOnce(ctx: Context, { call, key, about }: Keeping): Promise<un
       patientId: about(),
     })
   }
-  if (key) {
+  if (key && !call.entry.secret) {
     await ctx.db.idempotency.add({
       actorId: ctx.actor.id,
       key,

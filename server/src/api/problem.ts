@@ -1,6 +1,6 @@
 import type { Problem } from '@anagen/contract'
 import type { Context as HonoContext } from 'hono'
-import { ZodError } from 'zod'
+import type { ZodError } from 'zod'
 import { type FieldProblem, Refusal, refusals } from '../usecases/refusal.ts'
 
 /** Answers a refusal as problem+json (RFC 9457). Anything else becomes a 500 without its text. */
@@ -12,13 +12,6 @@ export function problemResponse(c: HonoContext, error: unknown): Response {
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return tell(error.code, error.message, error.problems)
-  if (error instanceof ZodError) {
-    return tell(
-      'bad-request',
-      'Some of this cannot be used. See the fields named.',
-      fieldProblems(error),
-    )
-  }
   return {
     type: 'about:blank',
     status: 500,

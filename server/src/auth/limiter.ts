@@ -1,4 +1,4 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Refusal } from '../usecases/refusal.ts'
 
 // 10 wrong attempts an account and 50 an address in a quarter of an hour.
@@ -10,22 +10,20 @@ function network(address: string): string {
   return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address
 }
 
-/** Refuses when an account or address has failed too often. @throws Refusal `too-many` */
-export async function mayTry(account: string, address: string): Promise<void> {
-  const states = await Promise.all([byAccount.get(account), byAddress.get(network(address))])
-  const spent = (state: RateLimiterRes | null) => state !== null && state.remainingPoints <= 0
-  if (states.some(spent)) {
+/**
+ * Counts an attempt to sign in, before the password is looked at: of many at once no more get
+ * through than one after the other. @throws Refusal `too-many`
+ */
+export async function attempt(account: string, address: string): Promise<void> {
+  const counted = await Promise.allSettled([
+    byAccount.consume(account),
+    byAddress.consume(network(address)),
+  ])
+  if (counted.some(({ status }) => status === 'rejected'))
     throw new Refusal('too-many', 'Too many attempts. Wait a quarter of an hour and try again.')
-  }
 }
 
-/** Counts one failed attempt. */
-export async function failed(account: string, address: string): Promise<void> {
-  // A rejected promise only says that the points are used up; `mayTry` refuses the next attempt.
-  await Promise.allSettled([byAccount.consume(account), byAddress.consume(network(address))])
-}
-
-/** Forgets the failures of an account that has signed in. */
-export async function succeeded(account: string): Promise<void> {
-  await byAccount.delete(account)
+/** Forgets the attempts of an account that has signed in; the address gets this one back. */
+export async function succeeded(account: string, address: string): Promise<void> {
+  await Promise.all([byAccount.delete(account), byAddress.reward(network(address), 1)])
 }

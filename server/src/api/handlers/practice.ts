@@ -2,19 +2,19 @@ import type { practiceRoutes } from '@anagen/contract'
 import { directoryRepository } from '../../db/repositories/directory.ts'
 import { withoutPractice } from '../../db/tenant.ts'
 import { staffOf } from '../../usecases/context.ts'
+import { addLocation } from '../../usecases/practice/add-location.ts'
+import { addResource } from '../../usecases/practice/add-resource.ts'
+import { addService } from '../../usecases/practice/add-service.ts'
+import { addStaff } from '../../usecases/practice/add-staff.ts'
+import { changeLocation } from '../../usecases/practice/change-location.ts'
+import { changePractice } from '../../usecases/practice/change-practice.ts'
+import { changeResource } from '../../usecases/practice/change-resource.ts'
+import { changeService } from '../../usecases/practice/change-service.ts'
+import { changeStaff } from '../../usecases/practice/change-staff.ts'
 import { listAudit } from '../../usecases/practice/list-audit.ts'
-import {
-  addLocation,
-  addResource,
-  addService,
-  changeLocation,
-  changePractice,
-  changeResource,
-  changeService,
-} from '../../usecases/practice/places.ts'
-import { addStaff, changeStaff } from '../../usecases/practice/staff.ts'
+import { openSession } from '../../usecases/session/open-session.ts'
 import { sessionInfo } from '../../usecases/session/session-info.ts'
-import { openSession, signIn } from '../../usecases/session/sign-in.ts'
+import { signIn } from '../../usecases/session/sign-in.ts'
 import { createPractice } from '../../usecases/setup/create-practice.ts'
 import type { Handlers } from '../handlers.ts'
 

@@ -1,9 +1,7 @@
-import {
-  copyOf,
-  editProtocol,
-  getProtocol,
-  listProtocols,
-} from '../../usecases/protocols/protocols.ts'
+import { copyOfProtocol } from '../../usecases/protocols/copy-protocol.ts'
+import { editProtocol } from '../../usecases/protocols/edit-protocol.ts'
+import { getProtocol } from '../../usecases/protocols/get-protocol.ts'
+import { listProtocols } from '../../usecases/protocols/list-protocols.ts'
 import type { Handlers } from '../handlers.ts'
 
 /** The protocols of a practice. */
@@ -13,6 +11,6 @@ export const protocolHandlers: Pick<
 > = {
   'protocols.list': listProtocols,
   'protocols.get': getProtocol,
-  'protocols.copy': copyOf,
+  'protocols.copy': copyOfProtocol,
   'protocols.edit': editProtocol,
 }

@@ -38,9 +38,12 @@ export function auditRepository(tx: Kysely<Tables>, practiceId: string) {
         .execute()
     },
 
-    /** The newest entries before an instant, with the names of who acted and whom it concerned. */
-    list(before: Date): Promise<AuditEntry[]> {
-      return tx
+    /**
+     * The newest entries before an instant, with the names of who acted and whom it concerned. A
+     * page ends between two instants, so that going on before its last one leaves nothing out.
+     */
+    async list(before: Date): Promise<AuditEntry[]> {
+      const rows = await tx
         .selectFrom('audit')
         .leftJoin('staff', (join) =>
           join
@@ -63,9 +66,13 @@ export function auditRepository(tx: Kysely<Tables>, practiceId: string) {
         .where('audit.practice_id', '=', practiceId)
         .where('audit.at', '<', before)
         .orderBy('audit.at', 'desc')
-        .orderBy('audit.audit_id', 'desc')
-        .limit(pageSize)
+        .fetch(pageSize, 'with ties')
         .execute()
+      return rows.sort((a, b) => b.at.getTime() - a.at.getTime() || order(b, a))
     },
   }
+}
+
+function order(a: AuditEntry, b: AuditEntry): number {
+  return a.auditId < b.auditId ? -1 : 1
 }

@@ -56,8 +56,9 @@ export function protocolsRepository(tx: Kysely<Tables>, practiceId: string) {
       return rows.map((row) => parse(practiceId, row))
     },
 
-    async add({ protocol, at, byStaff }: NewVersion): Promise<void> {
-      await tx
+    /** False when that version is there already. */
+    async add({ protocol, at, byStaff }: NewVersion): Promise<boolean> {
+      const done = await tx
         .insertInto('protocol_version')
         .values({
           practice_id: practiceId,
@@ -67,7 +68,9 @@ export function protocolsRepository(tx: Kysely<Tables>, practiceId: string) {
           created_at: at,
           created_by: byStaff,
         })
-        .execute()
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      return done.numInsertedOrUpdatedRows === 1n
     },
   }
 }
