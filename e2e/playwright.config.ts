@@ -2,6 +2,19 @@ import { defineConfig } from '@playwright/test'
 
 const chromium = process.env.ANAGEN_CHROMIUM ?? '/usr/bin/chromium'
 
+/** How the system's Chromium is started: no window, no calls to anywhere. */
+export const launchOptions = {
+  executablePath: chromium,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ],
+}
+
 /** The journeys, with the mouse in UTC+5:45 and by keyboard in UTC-3:30, each on its own server. */
 export default defineConfig({
   testDir: '.',
@@ -20,17 +33,7 @@ export default defineConfig({
     headless: true,
     locale: 'en-US',
     trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: chromium,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    },
+    launchOptions,
   },
   projects: [
     { name: 'mouse', testIgnore: /keyboard/, use: { timezoneId: 'Asia/Kathmandu' } },

@@ -136,7 +136,6 @@ export type PlanAsk = Pick<PlanRequest, keyof typeof askFields>
 export type Resource = PlanRequest['resources'][number]
 export type VisitTemplate = PlanRequest['visits'][number]
 export type Phase = VisitTemplate['phases'][number]
-export type Spacing = PlanRequest['spacing']
 export type Wishes = PlanRequest['wishes']
 export type Weights = PlanRequest['weights']
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Tables } from '../tables.ts'
 import { folded, wordsOf } from './patient-words.ts'
 
-export { folded, searchWords, wordsOf } from './patient-words.ts'
+export { searchWords } from './patient-words.ts'
 
 const listed = patient
   .pick({ patientId: true, name: true, bornOn: true, diagnosisClass: true })

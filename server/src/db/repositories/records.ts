@@ -15,8 +15,6 @@ const signedDoc = z.strictObject({
   }),
 })
 const addendumDoc = z.strictObject({ text: z.string(), name: z.string(), licence: z.string() })
-export type SignedDoc = z.infer<typeof signedDoc>
-export type AddendumDoc = z.infer<typeof addendumDoc>
 
 const rowBase = z.strictObject({
   revisionId: z.uuid(),

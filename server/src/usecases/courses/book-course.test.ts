@@ -1,10 +1,11 @@
 import { addDays } from '@anagen/core/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Refusal } from '../refusal.ts'
-import { type AskedVisit, bookCourse } from './book-course.ts'
+import { bookCourse } from './book-course.ts'
 import { cancelCourse } from './cancel-course.ts'
 import { courseViewOf } from './course-view.ts'
 import { planCourse } from './plan-course.ts'
+import type { AskedVisit } from './refuse-rules.ts'
 import { type TestPractice, testPractice } from './test-practice.ts'
 
 let practice: TestPractice

@@ -12,9 +12,8 @@ import { bookedMessage, calendarFile } from './calendar-file.ts'
 import { type CourseAsk, courseAskOf } from './course-ask.ts'
 import { elementsOf } from './elements.ts'
 import { shares } from './money.ts'
-import { refuseRules } from './refuse-rules.ts'
+import { type AskedVisit, refuseRules } from './refuse-rules.ts'
 
-export type AskedVisit = { n: number; start: string; practitionerId: string }
 export type BookAsk = PlanAsk & { visits: AskedVisit[] }
 
 /**

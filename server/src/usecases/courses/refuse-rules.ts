@@ -2,10 +2,10 @@ import type { Wishes } from '@anagen/contract'
 import { addDays, daysBetween } from '@anagen/core/shared'
 import { type FieldProblem, Refusal } from '../refusal.ts'
 import { weekdayOf } from '../series/wall-time.ts'
-import type { AskedVisit } from './book-course.ts'
 import type { CourseAsk } from './course-ask.ts'
 import { horizonDays } from './progress.ts'
 
+export type AskedVisit = { n: number; start: string; practitionerId: string }
 type Rules = Pick<CourseAsk, 'protocol' | 'from'> & { wishes: Wishes }
 
 /**

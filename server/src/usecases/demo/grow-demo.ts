@@ -1,13 +1,11 @@
 import type { Language } from '@anagen/core/shared'
-import type { Database } from '../../db/open-database.ts'
 import { castOf } from './cast.ts'
 import { fillWeek } from './fill-week.ts'
 import { makeStage, type SignIn } from './make-stage.ts'
 import { playPerson } from './play-person.ts'
 import { playToday } from './play-today.ts'
-import type { Stage } from './stage.ts'
+import type { DemoDeps, Stage } from './stage.ts'
 
-export type DemoDeps = { database: Database; clock: () => Date }
 export type DemoAsk = {
   language: Language
   /** The same seed on the same day makes the same people, dates and records. */

@@ -6,7 +6,6 @@ import { changeResource } from '../practice/change-resource.ts'
 import { found } from '../refusal.ts'
 import { weekdayOf } from '../series/wall-time.ts'
 import { createPractice } from '../setup/create-practice.ts'
-import type { DemoDeps } from './grow-demo.ts'
 import {
   demoSetUp,
   demoZone,
@@ -16,7 +15,7 @@ import {
   workingDays,
 } from './practice-of-demo.ts'
 import { randomFrom } from './random.ts'
-import { act, demoId, type Stage } from './stage.ts'
+import { act, type DemoDeps, demoId, type Stage } from './stage.ts'
 
 export type SignIn = { email: string; password: string }
 type Ask = { language: Language; seed?: number }

@@ -7,6 +7,8 @@ import { withPractice } from '../../db/tenant.ts'
 import type { Actor, Context, Permit } from '../context.ts'
 import { instantOf } from '../series/wall-time.ts'
 
+export type DemoDeps = { database: Database; clock: () => Date }
+
 /** Where the demo plays: the practice, who acts, and the day on which it is made. */
 export type Stage = {
   database: Database

@@ -1,6 +1,7 @@
 import type { Language } from '@anagen/core/shared'
-import { type DemoDeps, growPeople } from './grow-demo.ts'
+import { growPeople } from './grow-demo.ts'
 import { makeStage, type SignIn } from './make-stage.ts'
+import type { DemoDeps } from './stage.ts'
 
 type Progress = { state: 'none' | 'running' | 'ready' | 'failed'; done: number; of: number }
 

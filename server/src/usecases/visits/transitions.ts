@@ -13,8 +13,3 @@ export const transitions: Record<VisitState, readonly VisitState[]> = {
   cancelled: ['booked'],
   done: [],
 }
-
-/** Whether a visit in this state holds its practitioner, room and devices. */
-export function holdsResources(state: VisitState): boolean {
-  return state !== 'cancelled'
-}

@@ -6,7 +6,6 @@ export type SetupBody = InputOf<Routes['setup.create']>['body']
 export const steps = ['practice', 'hours', 'people', 'rooms', 'services', 'signIn'] as const
 export type Step = (typeof steps)[number]
 
-export type Hours = { weekday: number; from: string; to: string }
 export type DeviceType = Device['type']
 
 /** What the person has typed so far; money and numbers as text, as typed. */

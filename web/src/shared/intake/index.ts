@@ -1,3 +1,3 @@
-export { firstName, isKnown, localToday } from './form.ts'
+export { firstName, localToday } from './form.ts'
 export { IntakeForm } from './intake-form.tsx'
 export { QuestionField } from './question-field.tsx'

@@ -1,2 +1,2 @@
-export type { RibbonData, RibbonState, RibbonVisit } from './model.ts'
+export type { RibbonData } from './model.ts'
 export { Ribbon } from './ribbon.tsx'

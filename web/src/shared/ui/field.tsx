@@ -17,12 +17,7 @@ type Words = {
 type Ids = { id: string; describedBy: string | undefined }
 
 /** Label, help and error around one control. */
-export function Field({
-  label,
-  help,
-  error,
-  children,
-}: Words & { children: (ids: Ids) => ReactNode }) {
+function Field({ label, help, error, children }: Words & { children: (ids: Ids) => ReactNode }) {
   const id = useId()
   const described = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
