@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { startAnagen } from '../e2e/anagen.ts'
@@ -59,9 +59,11 @@ async function demoScreens(): Promise<{ screens: Screen[]; signIn: SignIn }> {
   const signed = day.visits.find((v) => v.state === 'done')
   const { patients } = await call('patients.list', { query: { limit: 100 } })
   const middle = patients.find((p) => p.step && p.step.done >= 3 && p.step.of === 6) ?? patients[0]
-  const held = await findHeld(
+  const held = await findPerson(call, patients, ['consult', 'wait'])
+  const ready = await findPerson(
     call,
-    patients.map((p) => p.patientId),
+    patients.filter((p) => !p.step),
+    ['proceed', 'note'],
   )
   const { link } = await call('patients.link', {
     params: { patientId: middle?.patientId ?? '' },
@@ -74,7 +76,7 @@ async function demoScreens(): Promise<{ screens: Screen[]; signIn: SignIn }> {
     { name: 'patient', path: of(middle?.patientId) },
     { name: 'screening', path: of(held, '/screening') },
     { name: 'tablet', path: of(held, '/intake') },
-    { name: 'plan', path: of(middle?.patientId, '/plan') },
+    { name: 'plan', path: of(ready, '/plan') },
     { name: 'visit', path: `/visits/${open?.visitId}` },
     { name: 'signed', path: `/visits/${signed?.visitId}` },
     ...['practice', 'resources', 'people', 'services', 'protocols', 'log'].map((part) => ({
@@ -89,15 +91,17 @@ async function demoScreens(): Promise<{ screens: Screen[]; signIn: SignIn }> {
   return { screens, signIn: owner }
 }
 
-async function findHeld(
+/** The first of them whose screening says one of these. */
+async function findPerson(
   call: Awaited<ReturnType<typeof demoOwner>>['call'],
-  ids: string[],
+  people: readonly { patientId: string }[],
+  decisions: readonly string[],
 ): Promise<string | undefined> {
-  for (const patientId of ids) {
+  for (const { patientId } of people) {
     const { screening } = await call('patients.screening', { params: { patientId }, query: {} })
-    if (screening.overall === 'consult' || screening.overall === 'wait') return patientId
+    if (decisions.includes(screening.overall)) return patientId
   }
-  return ids[0]
+  return people[0]?.patientId
 }
 
 async function shoot(on: Browser, url: string, screens: Screen[], signIn?: SignIn): Promise<void> {
@@ -135,7 +139,9 @@ async function one(
   await page.waitForLoadState('networkidle')
   await screen.prepare?.(page)
   await page.waitForLoadState('networkidle')
-  const path = join(folder, `${label}.jpg`)
-  await page.screenshot({ path, type: 'jpeg', quality: 72, fullPage: screen.name !== 'search' })
-  if (selection.test(label)) await copyFile(path, join(kept, `${label}.jpg`))
+  const path = join(folder, `${label}.png`)
+  const fullPage = screen.name !== 'search'
+  await page.screenshot({ path, fullPage })
+  if (!selection.test(label)) return
+  await page.screenshot({ path: join(kept, `${label}.jpg`), type: 'jpeg', quality: 72, fullPage })
 }

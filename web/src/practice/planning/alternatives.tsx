@@ -37,7 +37,9 @@ export function Alternatives({
               <span className="spread">
                 <strong>{title}</strong>
                 <span className="small soft">
-                  {t('span', { from: dayShort(first), to: dayShort(last) })}
+                  {plan.visits.length > 1
+                    ? t('span', { from: dayShort(first), to: dayShort(last) })
+                    : dayShort(first)}
                 </span>
               </span>
               <Ribbon data={planRibbon(plan.visits, facts)} label={title} size="small" />

@@ -48,7 +48,7 @@ export function Shell() {
             <Link
               key={p.to}
               to={p.to}
-              className="place"
+              className="nav-place"
               activeOptions={{ exact: p.to === '/' }}
               activeProps={{ 'aria-current': 'page' }}
             >
@@ -56,7 +56,7 @@ export function Shell() {
               <span>{t(p.name)}</span>
             </Link>
           ))}
-        <button type="button" className="place search" onClick={() => setOpen('search')}>
+        <button type="button" className="nav-place search" onClick={() => setOpen('search')}>
           <Icon name="search" />
           <span>{t('search')}</span>
           <kbd>/</kbd>

@@ -22,7 +22,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   }
   return (
     <details className="user-menu">
-      <summary className="place">
+      <summary className="nav-place">
         <Icon name="person" />
         <span>{staff.name}</span>
       </summary>

@@ -59,7 +59,7 @@ export function DayColumns({ day, view, actions, onMenu }: Props) {
     return (
       <div
         key={visit.visitId}
-        className={`place${moving ? ' moving' : ''}${movable ? ' movable' : ''}`}
+        className={`slot${moving ? ' moving' : ''}${movable ? ' movable' : ''}`}
         style={{
           ...place(span),
           left: `calc(${(100 * lane) / lanes}% + 3px)`,

@@ -38,11 +38,13 @@ export function VisitCard({ visit, actions, onMenu, onOpenClick }: Props) {
       >
         <strong className="person-name">{visit.patientName}</strong>
         <span className="facts">
-          <span className="state">
-            <Icon name={stateIcons[visit.state]} size={15} />
-            {t(`common:visitState.${visit.state}`)}
-          </span>
           <span>{time(visit.start)}</span>
+          {visit.state !== 'booked' && (
+            <span className="state">
+              <Icon name={stateIcons[visit.state]} size={15} />
+              {t(`common:visitState.${visit.state}`)}
+            </span>
+          )}
           <span>{t('common:stepOf', { n: visit.n, of: visit.of })}</span>
           {visit.brow && (
             <span className="mark">

@@ -209,7 +209,7 @@ function Visit({
       }}
     >
       <circle r={15} className="dot" />
-      {visit.state === 'done' && <path d="M-6 .5 l4.2 4.600 l8 -9.400" className="tick" />}
+      {visit.state === 'done' && <path d="M-6 .5 l4.2 4.600 l8 -9.400" className="check-mark" />}
       {visit.state === 'missed' || visit.state === 'cancelled' ? (
         <path d="M-5 -5 L5 5 M5 -5 L-5 5" className="cross" />
       ) : null}

@@ -30,7 +30,7 @@ export function EmptyState({
   children?: ReactNode
 }) {
   return (
-    <div className="state">
+    <div className="state-panel">
       <Icon name={icon} size={36} />
       <h2>{title}</h2>
       {children}
@@ -42,7 +42,7 @@ export function EmptyState({
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation('common')
   return (
-    <div className="state" role="alert">
+    <div className="state-panel" role="alert">
       <Icon name="warning" size={36} />
       <h2>{t('wentWrong')}</h2>
       <p>{useErrorWords()(error)}</p>
