@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test'
+import type { demoOwner } from './staff.ts'
+
+/** One screen of the app, and what to do to see it. */
+export type Screen = {
+  name: string
+  path: string
+  prepare?: (page: Page) => Promise<unknown>
+}
+type Owner = Awaited<ReturnType<typeof demoOwner>>
+
+const press = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('button', { name }).first().click()
+
+/** Screens of a new installation. */
+export const openScreens: Screen[] = [
+  { name: 'welcome', path: '/welcome' },
+  { name: 'wizard', path: '/welcome', prepare: press(/Set up my practice/) },
+]
+
+/** Every screen of the demo practice, with the people who show most. */
+export async function demoScreens(url: string, { call }: Owner): Promise<Screen[]> {
+  const { today, locations } = await call('session.get', {})
+  const locationId = locations[0]?.locationId ?? ''
+  const day = await call('day.get', { query: { date: today, locationId } })
+  const open =
+    day.visits.find((v) => v.state === 'arrived') ?? day.visits.find((v) => v.state === 'booked')
+  const signed = day.visits.find((v) => v.state === 'done')
+  const { patients } = await call('patients.list', { query: { limit: 100 } })
+  const middle = patients.find((p) => p.step && p.step.done >= 3 && p.step.of === 6) ?? patients[0]
+  const free = patients.filter((p) => !p.step)
+  const held = await findPerson(call, patients, ['consult', 'wait'])
+  const ready = await findPerson(call, free, ['proceed', 'note'])
+  const params = { patientId: middle?.patientId ?? '' }
+  const { link } = await call('patients.link', { params, body: {} })
+  const of = (patientId: string | undefined, rest = '') => `/patients/${patientId}${rest}`
+  const settings = ['practice', 'resources', 'people', 'services', 'protocols', 'log']
+  return [
+    { name: 'today', path: '/' },
+    { name: 'rooms', path: '/', prepare: (page) => page.getByText('Rooms').first().click() },
+    { name: 'patients', path: '/patients' },
+    { name: 'person', path: '/patients', prepare: press('Add a person') },
+    { name: 'patient', path: of(middle?.patientId) },
+    { name: 'screening', path: of(held, '/screening') },
+    { name: 'hold', path: of(held, '/screening'), prepare: press('Hold') },
+    { name: 'tablet', path: of(held, '/intake') },
+    { name: 'plan', path: of(ready, '/plan') },
+    { name: 'visit', path: `/visits/${open?.visitId}` },
+    { name: 'signed', path: `/visits/${signed?.visitId}` },
+    ...settings.map((part) => ({ name: `settings-${part}`, path: `/settings/${part}` })),
+    { name: 'protocol', path: '/settings/protocols/microneedling-six-monthly' },
+    { name: 'search', path: '/patients', prepare: (page) => page.keyboard.press('/') },
+    { name: 'intake', path: link.replace(url, '') },
+  ]
+}
+
+/** The first of them whose screening says one of these. */
+async function findPerson(
+  call: Owner['call'],
+  people: readonly { patientId: string }[],
+  decisions: readonly string[],
+): Promise<string | undefined> {
+  for (const { patientId } of people) {
+    const { screening } = await call('patients.screening', { params: { patientId }, query: {} })
+    if (decisions.includes(screening.overall)) return patientId
+  }
+  return people[0]?.patientId
+}
