@@ -1,9 +1,10 @@
 import type { CourseView } from '@anagen/contract'
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../../shared/api.ts'
-import { ErrorState, Icon, Notice, Skeleton, useErrorWords } from '../../shared/ui/index.ts'
+import { BackLink } from '../../shared/ui/back-link.tsx'
+import { ErrorState, Notice, Skeleton, useErrorWords } from '../../shared/ui/index.ts'
 import { usePatient } from '../screening/queries.ts'
 import { useSession } from '../session.ts'
 import { Blocks } from './blocks.tsx'
@@ -65,10 +66,9 @@ function Planner({
     <div className="planning">
       <header className="page-header">
         <div>
-          <Link className="small" to="/patients/$patientId" params={{ patientId }}>
-            <Icon name="left" size={16} />
+          <BackLink to="/patients/$patientId" params={{ patientId }}>
             <span className="person-name">{patient.data?.name ?? t('toPatient')}</span>
-          </Link>
+          </BackLink>
           <h1>{t('title')}</h1>
         </div>
       </header>

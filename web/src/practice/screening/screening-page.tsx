@@ -2,7 +2,8 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { instant } from '../../shared/format.ts'
-import { Button, ErrorState, Icon, Notice, Skeleton } from '../../shared/ui/index.ts'
+import { BackLink } from '../../shared/ui/back-link.tsx'
+import { Button, ErrorState, Notice, Skeleton } from '../../shared/ui/index.ts'
 import { useMay, useSession } from '../session.ts'
 import { ClearanceDialog } from './clearance-dialog.tsx'
 import { ElementSummary } from './element-summary.tsx'
@@ -39,10 +40,9 @@ export function ScreeningPage() {
     <div className="screening stack">
       <header className="page-header">
         <div>
-          <Link className="small" to="/patients/$patientId" params={{ patientId }}>
-            <Icon name="left" size={16} />
+          <BackLink to="/patients/$patientId" params={{ patientId }}>
             <span className="person-name">{patient.data?.name ?? t('toPatient')}</span>
-          </Link>
+          </BackLink>
           <h1>{t('title')}</h1>
           <p className="soft small">
             {view.answeredAt

@@ -316,16 +316,19 @@ function FactTable({ data, label }: Props) {
     ...data.marks.map((m): [string, string] => [dayShort(m.from), m.label]),
   ]
   return (
-    <table className="visually-hidden">
-      <caption>{label}</caption>
-      <tbody>
-        {rows.map(([day, text]) => (
-          <tr key={day + text}>
-            <th scope="row">{day}</th>
-            <td>{text}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    // A table never becomes smaller than its words: what hides it stands around it.
+    <div className="visually-hidden">
+      <table>
+        <caption>{label}</caption>
+        <tbody>
+          {rows.map(([day, text]) => (
+            <tr key={day + text}>
+              <th scope="row">{day}</th>
+              <td>{text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

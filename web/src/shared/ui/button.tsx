@@ -20,7 +20,7 @@ export function Button({
   className = '',
   ...rest
 }: Props) {
-  const classes = ['button', look, size, children ? '' : 'icon', className].filter(
+  const classes = ['button', look, size, children ? '' : 'icon-only', className].filter(
     (c) => c && c !== 'main' && c !== 'normal',
   )
   return (
