@@ -5,45 +5,69 @@ import { useTranslation } from 'react-i18next'
 import { dayYear } from '../../shared/format.ts'
 import { inLanguage } from '../../shared/i18n/index.ts'
 import { DecisionBadge, Icon } from '../../shared/ui/index.ts'
-import { Chip } from './chip.tsx'
 import type { SharedReason } from './reasons.ts'
+import type { RuleGroup } from './rule-groups.ts'
 
-/** One reason in full: what it decides, why, on what it rests, and what would change it. */
-export function ReasonCard({ reason, children }: { reason: SharedReason; children?: ReactNode }) {
-  const { t } = useTranslation(['screening', 'common'])
-  const { until, cleared, expired } = reason
+/** One rule in full: what it decides for each part, why, on what it rests, what would change it. */
+export function ReasonCard({ group, children }: { group: RuleGroup; children?: ReactNode }) {
+  const { t } = useTranslation('screening')
   return (
     <article className="card reason">
-      <header className="spread">
-        <h3>{inLanguage(reason.title)}</h3>
-        <DecisionBadge decision={reason.decision} />
-      </header>
-      <div className="row">
-        {reason.elements.map((one) => (
-          <Chip key={one}>{t(`common:${one}`)}</Chip>
-        ))}
-        {until?.date && <Chip icon="clock">{t('until', { day: dayYear(until.date) })}</Chip>}
-        {until?.event && <Chip icon="clock">{inLanguage(until.event)}</Chip>}
-      </div>
-      <p>{inLanguage(reason.reason)}</p>
-      {reason.unsure && <p className="soft small">{t('unsure')}</p>}
+      <h3>{inLanguage(group.title)}</h3>
+      <Parts parts={group.parts} />
+      {group.reasons.map((one) => (
+        <p key={one.en}>{inLanguage(one)}</p>
+      ))}
+      {group.unsure && <p className="soft small">{t('unsure')}</p>}
+      {group.practiceView && <BothViews view={group.practiceView} />}
+      {group.wouldChange.map((one) => (
+        <p key={one.en}>
+          <strong>{t('wouldChange')}</strong> {inLanguage(one)}
+        </p>
+      ))}
+      {children}
+      <BasisList basis={group.basis} rule={group.ruleId} />
+    </article>
+  )
+}
+
+/** A line for each part of the treatment: its decision, until when, and who lifted it. */
+function Parts({ parts }: { parts: RuleGroup['parts'] }) {
+  const { t } = useTranslation(['screening', 'common'])
+  return (
+    <ul className="plain reason-parts">
+      {parts.map(({ element, decision, reason }) => (
+        <li key={element}>
+          <strong>{t(`common:${element}`)}</strong>
+          <DecisionBadge decision={decision} />
+          {reason.until?.date && (
+            <span className="small soft">{t('until', { day: dayYear(reason.until.date) })}</span>
+          )}
+          {reason.until?.event && (
+            <span className="small soft">{inLanguage(reason.until.event)}</span>
+          )}
+          <Lifted reason={reason} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Lifted({ reason: { cleared, expired, found } }: { reason: SharedReason }) {
+  const { t } = useTranslation(['screening', 'common'])
+  return (
+    <>
       {cleared && (
-        <p className="lifted">
-          <Icon name="unlock" />
+        <span className="small lifted">
+          <Icon name="unlock" size={16} />
           {t(`lifted.${cleared.kind}`, {
             who: cleared.who,
-            was: t(`common:decision.${reason.found}`),
+            was: t(`common:decision.${found}`),
           })}
-        </p>
+        </span>
       )}
-      {expired && <p className="soft small">{t('expired', { who: expired.who })}</p>}
-      {reason.practiceView && <BothViews view={reason.practiceView} />}
-      <p className="change">
-        <strong>{t('wouldChange')}</strong> {inLanguage(reason.wouldChange)}
-      </p>
-      {children}
-      <BasisList basis={reason.basis} rule={reason.ruleId} />
-    </article>
+      {expired && <span className="small soft">{t('expired', { who: expired.who })}</span>}
+    </>
   )
 }
 
@@ -70,7 +94,7 @@ function BothViews({ view }: { view: PracticeView }) {
 function BasisLine({ basis }: { basis: readonly Basis[] }) {
   const { t } = useTranslation('common')
   return (
-    <p className="small soft">
+    <p className="basis-line soft">
       {basis.map((one) => `${t(`basis.${one.kind}`)}: ${one.source}, ${one.date}`).join(' · ')}
     </p>
   )

@@ -14,6 +14,7 @@ import { MissingCard } from './missing-card.tsx'
 import { usePatient, useScreening } from './queries.ts'
 import { ReasonCard } from './reason-card.tsx'
 import { liftable, missingQuestions, openHolds, sharedReasons } from './reasons.ts'
+import { groupedByRule } from './rule-groups.ts'
 import './screening.css'
 import { TwoWays } from './two-ways.tsx'
 
@@ -31,6 +32,7 @@ export function ScreeningPage() {
     return <ErrorState error={screening.error} retry={() => void screening.refetch()} />
   const view = screening.data
   const reasons = sharedReasons(view.screening)
+  const groups = groupedByRule(reasons)
   const missing = missingQuestions(view.screening, view.questions)
   const clearable = liftable(reasons, 'clearance')
   const overridable = liftable(reasons, 'override')
@@ -96,10 +98,10 @@ export function ScreeningPage() {
         <MissingCard questions={missing} patientId={patientId} today={today} />
       )}
       <section className="stack" aria-labelledby="reasons-title">
-        <h2 id="reasons-title">{t('reasons', { count: reasons.length })}</h2>
-        {reasons.length === 0 && <p className="soft">{t('noReasons')}</p>}
-        {reasons.map((one) => (
-          <ReasonCard key={`${one.ruleId}${one.decision}${one.elements[0]}`} reason={one}>
+        <h2 id="reasons-title">{t('reasons', { count: groups.length })}</h2>
+        {groups.length === 0 && <p className="soft">{t('noReasons')}</p>}
+        {groups.map((one) => (
+          <ReasonCard key={one.ruleId} group={one}>
             {one.choices.length > 0 && <TwoWays choices={one.choices} patientId={patientId} />}
           </ReasonCard>
         ))}
