@@ -1,13 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api.ts'
-import { instant } from '../../shared/format.ts'
+import { dayLong, time } from '../../shared/format.ts'
 import { Button, ErrorState, Skeleton } from '../../shared/ui/index.ts'
 import { useSession } from '../session.ts'
+import { byDay, type LogEntry } from './log.ts'
 
-/** Who did what, newest first. Nobody can change it, not even the owner. */
+/** Who did what, newest first, day by day. Nobody can change it, not even the owner. */
 export function LogPart() {
-  const { t } = useTranslation(['settings', 'common'])
+  const { t } = useTranslation(['settings', 'log', 'common'])
   const { practice } = useSession()
   const log = useInfiniteQuery({
     queryKey: ['audit'],
@@ -18,39 +19,49 @@ export function LogPart() {
   })
   if (log.error) return <ErrorState error={log.error} retry={() => void log.refetch()} />
   if (!log.data) return <Skeleton lines={8} />
-  const entries = log.data.pages.flatMap((p) => p.entries)
+  const entries = log.data.pages.flatMap((page) => page.entries)
   return (
     <section className="card">
       <h2>{t('parts.log')}</h2>
       <p className="soft">{t('logWords')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
-      <section className="scroll-x" aria-label={t('parts.log')} tabIndex={0}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('when')}</th>
-              <th scope="col">{t('who')}</th>
-              <th scope="col">{t('what')}</th>
-              <th scope="col">{t('about')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((e) => (
-              <tr key={e.auditId}>
-                <td>{instant(e.at, practice.zone)}</td>
-                <td>{e.actor}</td>
-                <td>{e.action}</td>
-                <td className="person-name">{e.patient ?? ''}</td>
-              </tr>
+      {byDay(entries, practice.zone).map(({ day, entries: some }) => (
+        <section key={day} className="log-day" aria-labelledby={`log-${day}`}>
+          <h3 id={`log-${day}`}>{dayLong(day)}</h3>
+          <ul className="plain">
+            {some.map((one) => (
+              <Line key={one.auditId} entry={one} />
             ))}
-          </tbody>
-        </table>
-      </section>
+          </ul>
+        </section>
+      ))}
       {log.hasNextPage && (
         <Button look="quiet" busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
           {t('common:more')}
         </Button>
       )}
     </section>
+  )
+}
+
+/** When, what, about whom, by whom. */
+function Line({ entry }: { entry: LogEntry }) {
+  const { t } = useTranslation('log')
+  const { at, wall, action, actor, role, patient } = entry
+  return (
+    <li className="log-line">
+      <time className="soft" dateTime={at}>
+        {time(wall.replace(' ', 'T'))}
+      </time>
+      <span>
+        {t(action, { defaultValue: action })}
+        {patient && (
+          <>
+            {': '}
+            <strong className="person-name">{patient}</strong>
+          </>
+        )}
+      </span>
+      <span className="soft small">{role === 'intake-link' ? t('byLink') : actor}</span>
+    </li>
   )
 }
