@@ -25,6 +25,8 @@ export function Dialog({
   useEffect(() => {
     const before = document.activeElement
     ref.current?.showModal()
+    // An opening dialog takes the focus to its first button; a field that asks for it comes first.
+    ref.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => {
       if (before instanceof HTMLElement) before.focus()
     }

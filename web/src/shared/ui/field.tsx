@@ -57,6 +57,7 @@ export function TextInput({ label, help, error, onChange, className = '', ...res
         <input
           {...rest}
           id={id}
+          data-autofocus={rest.autoFocus}
           className={`input ${className}`}
           aria-describedby={describedBy}
           aria-invalid={error ? true : undefined}
