@@ -36,10 +36,12 @@ export function PeoplePart() {
       <ul className="plain lines">
         {data.staff.map((s) => (
           <li key={s.staffId} className={`settings-line ${s.active ? '' : 'settings-off'}`}>
-            <strong>{s.name}</strong>
-            <span className="chip">{t(`common:role.${s.role}`)}</span>
-            <span className="soft">{s.licence || s.email}</span>
-            {!s.active && <span>{t('inactive')}</span>}
+            <div className="settings-facts">
+              <strong>{s.name}</strong>
+              <span className="chip">{t(`common:role.${s.role}`)}</span>
+              <span className="soft">{s.licence || s.email}</span>
+              {!s.active && <span>{t('inactive')}</span>}
+            </div>
             <Button
               look="plain"
               size="small"

@@ -1,11 +1,12 @@
 import type { AnswerOf, Routes } from '@anagen/contract'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useParams } from '@tanstack/react-router'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api.ts'
 import { number } from '../../shared/format.ts'
 import { inLanguage } from '../../shared/i18n/index.ts'
+import { BackLink } from '../../shared/ui/back-link.tsx'
 import {
   Button,
   ErrorState,
@@ -39,9 +40,9 @@ export function ProtocolPage() {
     <>
       <div className="page-header">
         <div>
-          <Link to="/settings/$part" params={{ part: 'protocols' }}>
+          <BackLink to="/settings/$part" params={{ part: 'protocols' }}>
             {t('parts.protocols')}
-          </Link>
+          </BackLink>
           <h1>{inLanguage(protocol.name)}</h1>
           <p className="soft">
             {t('versionN', { n: protocol.version })}
@@ -52,30 +53,60 @@ export function ProtocolPage() {
       <div className="settings-part">
         {departures.length > 0 && <Departures departures={departures} />}
         {builtIn || !may('practice.manage') ? (
-          <Numbers protocol={protocol} />
+          <>
+            <Numbers protocol={protocol} />
+            <Fold title={t('preparation')} count={protocol.preparation.length}>
+              <StatementList statements={protocol.preparation} />
+            </Fold>
+            <Fold title={t('aftercare')} count={protocol.aftercare.length}>
+              <StatementList statements={protocol.aftercare} />
+            </Fold>
+          </>
         ) : (
           <Editor key={protocol.version} protocol={protocol} />
         )}
-        <Views protocol={protocol} />
-        <section className="card">
-          <h2>{t('rulesTitle', { count: protocol.rules.length })}</h2>
+        <Fold title={t('viewsTitle')} count={protocol.views.length}>
+          <Views protocol={protocol} />
+        </Fold>
+        <Fold title={t('rulesTitle')} count={protocol.rules.length}>
           <ul className="plain lines">
             {protocol.rules.map((r) => (
               <li key={r.id}>
                 {inLanguage(r.title)}
-                <div className="protocol-basis">{r.basis.map(basisWords(t)).join(' · ')}</div>
+                <BasisLine basis={r.basis} />
               </li>
             ))}
           </ul>
-        </section>
+        </Fold>
       </div>
     </>
   )
 }
 
+/** A part of the protocol that opens when it is looked for. */
+function Fold({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  if (count === 0) return null
+  return (
+    <details className="card fold">
+      <summary>
+        <Icon name="right" size={18} />
+        <h2>{title}</h2>
+        <span className="soft small">{count}</span>
+      </summary>
+      {children}
+    </details>
+  )
+}
+
 type T = ReturnType<typeof useTranslation<['settings', 'common']>>['t']
 type Basis = Shown['protocol']['rules'][number]['basis'][number]
-const basisWords = (t: T) => (b: Basis) => `${t(`common:basis.${b.kind}`)}: ${b.source}, ${b.date}`
+
+/** What something rests on, small and soft under it. */
+function BasisLine({ basis }: { basis: readonly Basis[] }) {
+  const { t } = useTranslation('common')
+  const told = basis.map((b) => `${t(`basis.${b.kind}`)}: ${b.source}, ${b.date}`)
+  return <div className="protocol-basis">{told.join(' · ')}</div>
+}
 
 function Departures({ departures }: { departures: Shown['departures'] }) {
   const { t } = useTranslation('settings')
@@ -109,8 +140,6 @@ function Numbers({ protocol }: { protocol: Shown['protocol'] }) {
           ))}
         </tbody>
       </table>
-      <StatementList title={t('preparation')} statements={protocol.preparation} />
-      <StatementList title={t('aftercare')} statements={protocol.aftercare} />
     </section>
   )
 }
@@ -119,51 +148,38 @@ function numberWords(t: T, { words, element }: ReturnType<typeof editableNumbers
   return element ? `${t(`common:${element}`)}: ${t(`number.${words}`)}` : t(`number.${words}`)
 }
 
-function StatementList({
-  title,
-  statements,
-}: {
-  title: string
-  statements: Shown['protocol']['aftercare']
-}) {
-  const { t } = useTranslation(['settings', 'common'])
+function StatementList({ statements }: { statements: Shown['protocol']['aftercare'] }) {
   return (
-    <>
-      <h3>{title}</h3>
-      <ul className="plain lines">
-        {statements.map((s) => (
-          <li key={s.text.en}>
-            {inLanguage(s.text)}
-            <div className="protocol-basis">{s.basis.map(basisWords(t)).join(' · ')}</div>
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className="plain lines">
+      {statements.map((s) => (
+        <li key={s.text.en}>
+          {inLanguage(s.text)}
+          <BasisLine basis={s.basis} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
 function Views({ protocol }: { protocol: Shown['protocol'] }) {
-  const { t } = useTranslation(['settings', 'common'])
+  const { t } = useTranslation('settings')
   return (
-    <section className="card">
-      <h2>{t('viewsTitle')}</h2>
-      <ul className="plain lines">
-        {protocol.views.map((v) => (
-          <li key={v.id}>
-            <h3>{inLanguage(v.topic)}</h3>
-            <div className="grid-2">
-              {([v.practice, v.evidence] as const).map((s, i) => (
-                <div key={s.text.en}>
-                  <strong>{i === 0 ? t('viewPractice') : t('viewEvidence')}</strong>
-                  <p>{inLanguage(s.text)}</p>
-                  <div className="protocol-basis">{s.basis.map(basisWords(t)).join(' · ')}</div>
-                </div>
-              ))}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul className="plain lines">
+      {protocol.views.map((v) => (
+        <li key={v.id}>
+          <h3>{inLanguage(v.topic)}</h3>
+          <div className="grid-2 protocol-views">
+            {([v.practice, v.evidence] as const).map((s, i) => (
+              <div key={s.text.en}>
+                <strong>{i === 0 ? t('viewPractice') : t('viewEvidence')}</strong>
+                <p>{inLanguage(s.text)}</p>
+                <BasisLine basis={s.basis} />
+              </div>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -240,41 +256,46 @@ function TextsEditor({
   const set = (i: number, part: Partial<Words>) =>
     onChange(texts.map((w, j) => (i === j ? { ...w, ...part } : w)))
   return (
-    <fieldset className="field">
-      <legend>{title}</legend>
-      {texts.map((w, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: texts have no name; they are added at the end or taken away
-        <div className="grid-2" key={i}>
-          {(['en', 'es'] as const).map((l) => (
-            <TextArea
-              key={l}
-              label={`${title} ${i + 1}, ${t(`common:language.${l}`)}`}
-              value={w[l]}
-              onChange={(text) => set(i, { [l]: text })}
-            />
-          ))}
-        </div>
-      ))}
-      <div className="row">
-        <Button
-          look="quiet"
-          size="small"
-          icon="add"
-          onClick={() => onChange([...texts, { en: '', es: '' }])}
-        >
-          {t('common:add')}
-        </Button>
-        {texts.length > 0 && (
+    <details className="protocol-texts">
+      <summary>
+        {title} <span className="soft">{texts.length}</span>
+      </summary>
+      <fieldset className="field">
+        <legend className="visually-hidden">{title}</legend>
+        {texts.map((w, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: texts have no name; they are added at the end or taken away
+          <div className="grid-2" key={i}>
+            {(['en', 'es'] as const).map((l) => (
+              <TextArea
+                key={l}
+                label={`${title} ${i + 1}, ${t(`common:language.${l}`)}`}
+                value={w[l]}
+                onChange={(text) => set(i, { [l]: text })}
+              />
+            ))}
+          </div>
+        ))}
+        <div className="row">
           <Button
-            look="plain"
+            look="quiet"
             size="small"
-            icon="remove"
-            onClick={() => onChange(texts.slice(0, -1))}
+            icon="add"
+            onClick={() => onChange([...texts, { en: '', es: '' }])}
           >
-            {t('removeLast')}
+            {t('common:add')}
           </Button>
-        )}
-      </div>
-    </fieldset>
+          {texts.length > 0 && (
+            <Button
+              look="plain"
+              size="small"
+              icon="remove"
+              onClick={() => onChange(texts.slice(0, -1))}
+            >
+              {t('removeLast')}
+            </Button>
+          )}
+        </div>
+      </fieldset>
+    </details>
   )
 }

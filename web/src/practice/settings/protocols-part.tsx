@@ -26,14 +26,16 @@ export function ProtocolsPart() {
       <ul className="plain lines">
         {data.protocols.map((p) => (
           <li key={p.protocolId} className="settings-line">
-            <Link to="/settings/protocols/$protocolId" params={{ protocolId: p.protocolId }}>
-              {inLanguage(p.name)}
-            </Link>
-            <span className="soft small">{t('versionN', { n: p.version })}</span>
-            {p.builtIn && <span className="chip">{t('builtIn')}</span>}
-            {p.departures > 0 && (
-              <span className="chip amber">{t('departures', { count: p.departures })}</span>
-            )}
+            <div className="settings-facts">
+              <Link to="/settings/protocols/$protocolId" params={{ protocolId: p.protocolId }}>
+                {inLanguage(p.name)}
+              </Link>
+              <span className="soft small">{t('versionN', { n: p.version })}</span>
+              {p.builtIn && <span className="chip">{t('builtIn')}</span>}
+              {p.departures > 0 && (
+                <span className="chip amber">{t('departures', { count: p.departures })}</span>
+              )}
+            </div>
             {may('practice.manage') && (
               <Button
                 look="quiet"

@@ -37,10 +37,12 @@ export function ResourcesPart() {
                   key={r.resourceId}
                   className={`settings-line ${r.active ? '' : 'settings-off'}`}
                 >
-                  <Icon name={icons[kind]} />
-                  <strong>{r.name}</strong>
-                  <span className="soft small">{detailOf(r)}</span>
-                  {!r.active && <span>{t('inactive')}</span>}
+                  <div className="settings-facts">
+                    <Icon name={icons[kind]} />
+                    <strong>{r.name}</strong>
+                    <span className="soft small">{detailOf(r)}</span>
+                    {!r.active && <span>{t('inactive')}</span>}
+                  </div>
                   <Button
                     look="plain"
                     size="small"

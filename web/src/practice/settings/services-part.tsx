@@ -41,11 +41,13 @@ export function ServicesPart() {
       <ul className="plain lines">
         {data.services.map((s) => (
           <li key={s.serviceId} className={`settings-line ${s.active ? '' : 'settings-off'}`}>
-            <strong>{s.name}</strong>
-            <span>{money(s.priceMinor, practice.currency)}</span>
-            <span className="soft small">
-              {t('lightEach', { price: money(s.lightPriceMinor, practice.currency) })}
-            </span>
+            <div className="settings-facts">
+              <strong>{s.name}</strong>
+              <span>{money(s.priceMinor, practice.currency)}</span>
+              <span className="soft small">
+                {t('lightEach', { price: money(s.lightPriceMinor, practice.currency) })}
+              </span>
+            </div>
             <Button
               look="plain"
               size="small"

@@ -20,6 +20,10 @@ const parts = {
 } as const
 type Part = keyof typeof parts
 
+/** On a narrow screen the parts scroll sideways: the open one is always in sight. */
+const intoView = (tab: HTMLElement | null) =>
+  tab?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
 /** Everything about the practice that its owner sets. */
 export function SettingsPage() {
   const { t } = useTranslation('settings')
@@ -43,6 +47,7 @@ export function SettingsPage() {
             to="/settings/$part"
             params={{ part: p }}
             aria-current={p === part ? 'page' : undefined}
+            ref={p === part ? intoView : undefined}
           >
             {t(`parts.${p}`)}
           </Link>
