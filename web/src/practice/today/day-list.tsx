@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { time } from '../../shared/format.ts'
 import type { Day } from './use-day.ts'
 import type { VisitActions } from './use-visit-actions.ts'
-import { VisitCard } from './visit-card.tsx'
+import { isOpen, VisitCard } from './visit-card.tsx'
 
 type Props = { day: Day; actions: VisitActions; onMenu: (visit: VisitView) => void }
 
@@ -11,7 +11,7 @@ type Props = { day: Day; actions: VisitActions; onMenu: (visit: VisitView) => vo
 export function DayList({ day, actions, onMenu }: Props) {
   const { t } = useTranslation('today')
   const visits = [...day.visits].sort((a, b) => a.start.localeCompare(b.start))
-  const next = visits.find((one) => one.end > day.now)?.visitId
+  const next = visits.find((one) => isOpen(one) && one.end > day.now)?.visitId
   return (
     <ol className="plain day-list" aria-label={t('listLabel')}>
       {visits.map((visit) => (

@@ -38,7 +38,7 @@ export function VisitCard({ visit, actions, onMenu, onOpenClick }: Props) {
       >
         <strong className="person-name">{visit.patientName}</strong>
         <span className="facts">
-          <span>{time(visit.start)}</span>
+          <span className="start">{time(visit.start)}</span>
           {visit.state !== 'booked' && (
             <span className="state">
               <Icon name={stateIcons[visit.state]} size={15} />
