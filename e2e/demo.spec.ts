@@ -8,7 +8,7 @@ import { demoScreens, type Screen } from './screens.ts'
 import { demoOwner } from './staff.ts'
 
 // One demo practice for all of these: it is grown once.
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'default' })
 
 let anagen: Running
 let owner: Awaited<ReturnType<typeof demoOwner>>

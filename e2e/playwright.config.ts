@@ -20,6 +20,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   timeout: 120_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,
   reporter: [
@@ -31,6 +32,7 @@ export default defineConfig({
   ],
   use: {
     headless: true,
+    actionTimeout: 20_000,
     locale: 'en-US',
     trace: 'retain-on-failure',
     launchOptions,

@@ -12,6 +12,12 @@ type Owner = Awaited<ReturnType<typeof demoOwner>>
 const press = (name: string | RegExp) => (page: Page) =>
   page.getByRole('button', { name }).first().click()
 
+/** The day by room, where there is room for columns. */
+async function rooms(page: Page): Promise<void> {
+  const choice = page.getByRole('radio', { name: 'Rooms' })
+  if (await choice.isVisible()) await choice.check()
+}
+
 /** Screens of a new installation. */
 export const openScreens: Screen[] = [
   { name: 'welcome', path: '/welcome' },
@@ -37,7 +43,7 @@ export async function demoScreens(url: string, { call }: Owner): Promise<Screen[
   const settings = ['practice', 'resources', 'people', 'services', 'protocols', 'log']
   return [
     { name: 'today', path: '/' },
-    { name: 'rooms', path: '/', prepare: (page) => page.getByText('Rooms').first().click() },
+    { name: 'rooms', path: '/', prepare: rooms },
     { name: 'patients', path: '/patients' },
     { name: 'person', path: '/patients', prepare: press('Add a person') },
     { name: 'patient', path: of(middle?.patientId) },
