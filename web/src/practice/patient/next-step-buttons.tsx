@@ -14,7 +14,8 @@ type Props = { patientId: string; step: NextStep; courses: CourseView[] }
 
 /** The next step as the one green button, and what else may be done now. */
 export function NextStepButtons({ patientId, step, courses }: Props) {
-  const { t } = useTranslation('patient')
+  // The dialogs' words too: loading them later would blank the page.
+  const { t } = useTranslation(['patient', 'today', 'screening'])
   const may = useMay()
   const queries = useQueryClient()
   const actions = useVisitActions()

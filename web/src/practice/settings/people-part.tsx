@@ -17,7 +17,8 @@ import { useSave } from './use-save.ts'
 
 /** Who works here, in which role, with which licence. */
 export function PeoplePart() {
-  const { t } = useTranslation(['settings', 'common'])
+  // The dialog's words too: loading them later would blank the page.
+  const { t } = useTranslation(['settings', 'common', 'setup'])
   const [edited, setEdited] = useState<Staff | 'new' | null>(null)
   const { data, error, refetch } = useQuery({
     queryKey: ['staff'],

@@ -21,7 +21,8 @@ import { useSave } from './use-save.ts'
 
 /** What the practice offers, with the price of the whole course and of light. */
 export function ServicesPart() {
-  const { t } = useTranslation(['settings', 'common'])
+  // The dialog's words too: loading them later would blank the page.
+  const { t } = useTranslation(['settings', 'common', 'setup'])
   const { practice } = useSession()
   const [edited, setEdited] = useState<Service | 'new' | null>(null)
   const { data, error, refetch } = useQuery({

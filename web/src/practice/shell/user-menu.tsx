@@ -4,8 +4,9 @@ import i18next from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api.ts'
-import { Button, Choices, Icon } from '../../shared/ui/index.ts'
+import { Button, Choices, Dialog, Icon } from '../../shared/ui/index.ts'
 import { useSession } from '../session.ts'
+import { clearDrafts, countDrafts } from '../visit/draft-store.ts'
 import { applyTheme, keepLanguage, preferredTheme, type Theme } from './preferences.ts'
 
 /** Who is signed in; language, appearance, help and sign-out. */
@@ -15,7 +16,14 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const [theme, setTheme] = useState<Theme>(preferredTheme)
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const [unsent, setUnsent] = useState(0)
+  const leave = async () => {
+    const count = await countDrafts().catch(() => 0)
+    if (count > 0) setUnsent(count)
+    else await signOut()
+  }
   const signOut = async () => {
+    await clearDrafts().catch(() => {})
     await call('session.end', {}).catch(() => {})
     queries.clear()
     await navigate({ to: '/sign-in', search: {} })
@@ -57,11 +65,27 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
           <Button look="quiet" size="small" icon="help" onClick={onHelp}>
             {t('help')}
           </Button>
-          <Button look="quiet" size="small" icon="out" onClick={() => void signOut()}>
+          <Button look="quiet" size="small" icon="out" onClick={() => void leave()}>
             {t('signOut')}
           </Button>
         </div>
       </div>
+      {unsent > 0 && (
+        <Dialog
+          title={t('unsent', { count: unsent })}
+          onClose={() => setUnsent(0)}
+          footer={
+            <>
+              <Button look="quiet" onClick={() => void signOut()}>
+                {t('signOutAnyway')}
+              </Button>
+              <Button onClick={() => setUnsent(0)}>{t('stay')}</Button>
+            </>
+          }
+        >
+          <p>{t('unsentHelp')}</p>
+        </Dialog>
+      )}
     </details>
   )
 }
