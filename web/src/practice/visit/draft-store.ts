@@ -44,6 +44,11 @@ export async function dropDraft(visitId: string): Promise<void> {
   await run('readwrite', (store) => store.delete(visitId))
 }
 
+/** How many drafts on this device have not been sent. */
+export function countDrafts(): Promise<number> {
+  return run('readonly', (store) => store.count())
+}
+
 /** Forgets all drafts on this device: at sign-out. */
 export async function clearDrafts(): Promise<void> {
   await run('readwrite', (store) => store.clear())

@@ -7,6 +7,7 @@ import { Button, Icon, TextArea, useErrorWords, useToast } from '../../shared/ui
 import { useMay, useSession } from '../session.ts'
 import { RecordSummary } from './record-summary.tsx'
 import { usePageChange } from './use-visit.ts'
+import { TreatedMap } from './zone-map.tsx'
 
 /** A signed record: read only, printable, added to by addenda alone. */
 export function SignedRecord({ page }: { page: VisitPage }) {
@@ -31,6 +32,7 @@ export function SignedRecord({ page }: { page: VisitPage }) {
         <p className="soft">
           {practice.name}, {dayLong(page.visit.date)}, {time(page.visit.start)}
         </p>
+        <TreatedMap page={page} treatment={signed.treatment} />
         <RecordSummary page={page} treatment={signed.treatment} />
         <p className="signature-line">
           {t('signed.by', {

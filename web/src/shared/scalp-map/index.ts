@@ -1,1 +1,1 @@
-export { type MapZone, ScalpMap } from './scalp-map.tsx'
+export { type MapZone, ScalpMap, ScalpPicture } from './scalp-map.tsx'
