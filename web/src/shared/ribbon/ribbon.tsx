@@ -79,7 +79,7 @@ function Drawing({ data, label, before = [], onPick, size = 'full' }: Props) {
             {s.to - s.from > 150 && (
               <text
                 x={(s.from + s.to) / 2}
-                y={rows.months - 3}
+                y={rows.months - 6}
                 className="ribbon-text faint middle"
               >
                 {t('season')}
