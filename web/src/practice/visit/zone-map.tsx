@@ -1,17 +1,18 @@
-import type { Treatment } from '@anagen/contract'
-import type { Protocol } from '@anagen/core/protocol'
+import type { Treatment, ZoneSetting } from '@anagen/contract'
 import { useTranslation } from 'react-i18next'
 import { number } from '../../shared/format.ts'
 import { type MapZone, ScalpMap, ScalpPicture } from '../../shared/scalp-map/index.ts'
 import { useToast } from '../../shared/ui/index.ts'
+import { zoneHistories } from './map-zones.ts'
 import type { Room } from './room.ts'
-import { differencesFrom, elementOf, toggleZone } from './treatment-form.ts'
+import { elementOf, toggleZone } from './treatment-form.ts'
 import { zoneName } from './zone-names.ts'
 
 /** The zones of this visit to tap: the preset applies, a second tap takes the zone away. */
 export function ZoneMap({ room }: { room: Room }) {
   const { t } = useTranslation('visit')
   const toast = useToast()
+  const zonesOf = useMapZones(room.page)
   const { draft, context, page, change } = room
   const tap = (zone: string) => {
     const before = draft
@@ -21,12 +22,13 @@ export function ZoneMap({ room }: { room: Room }) {
       toast(t('needling.zoneRemoved', { zone: zoneName(page, zone) }), () => change(() => before))
   }
   const areas = page.protocol.areas.filter((one) => context.elements.includes(elementOf(one.id)))
-  const zones = mapZones(areas, draft, (id) => zoneName(page, id))
-  const changed = new Set(context.last && differencesFrom(context.last, draft).map((d) => d.zone))
   return (
     <ScalpMap
       legend={t('needling.zones')}
-      zones={zones.map((one) => ({ ...one, changed: one.selected && changed.has(one.id) }))}
+      zones={zonesOf(
+        areas.map((one) => one.id),
+        draft,
+      )}
       onToggle={tap}
     />
   )
@@ -34,25 +36,35 @@ export function ZoneMap({ room }: { room: Room }) {
 
 /** What a signed record treated, as a drawing beside its words. */
 export function TreatedMap({ page, treatment }: { page: Room['page']; treatment: Treatment }) {
+  const zonesOf = useMapZones(page)
   if (treatment.zones.length === 0) return null
+  const elements = new Set(treatment.zones.map((one) => elementOf(one.zone)))
+  const areas = page.protocol.areas.filter((one) => elements.has(elementOf(one.id)))
   return (
-    <ScalpPicture zones={mapZones(page.protocol.areas, treatment, (id) => zoneName(page, id))} />
+    <ScalpPicture
+      zones={zonesOf(
+        areas.map((one) => one.id),
+        treatment,
+      )}
+    />
   )
 }
 
-/** The areas as the map shows them: chosen or not, with the depth in millimetres inside. */
-function mapZones(
-  areas: Protocol['areas'],
-  treatment: Treatment,
-  nameOf: (id: string) => string,
-): MapZone[] {
-  return areas.map(({ id }) => {
-    const setting = treatment.zones.find((one) => one.zone === id)
-    return {
+/** Zones as the map shows them: depth and passes inside, what differs from last time in words. */
+function useMapZones(page: Room['page']) {
+  const { t } = useTranslation('visit')
+  const last = page.last?.treatment ?? null
+  const wasOf = (before: ZoneSetting | null) =>
+    before
+      ? t('lastTime.was', { mm: number(before.depthMm), count: before.passes })
+      : t('lastTime.newZone')
+  return (areas: readonly string[], treatment: Treatment): MapZone[] =>
+    zoneHistories(areas, treatment, last).map(({ id, now, before, mark }) => ({
       id,
-      name: nameOf(id),
-      selected: setting !== undefined,
-      ...(setting && { figure: number(setting.depthMm) }),
-    }
-  })
+      name: zoneName(page, id),
+      selected: now !== null,
+      figures: now ? [number(now.depthMm), `× ${number(now.passes)}`] : [],
+      mark,
+      note: mark ? wasOf(before) : '',
+    }))
 }

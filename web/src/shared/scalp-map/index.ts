@@ -1,1 +1,2 @@
-export { type MapZone, ScalpMap, ScalpPicture } from './scalp-map.tsx'
+export { ScalpMap } from './scalp-map.tsx'
+export { type MapZone, ScalpPicture } from './scalp-picture.tsx'

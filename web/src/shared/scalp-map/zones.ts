@@ -1,164 +1,141 @@
-/** The five sides a head is seen from. Left and right are the person's own. */
-export const views = ['top', 'front', 'left', 'right', 'back'] as const
+/** The sides a head is seen from, and the brows from near. Left and right are the person's own. */
+export const views = ['top', 'front', 'brows', 'left', 'back', 'right'] as const
 export type View = (typeof views)[number]
 
+type Point = [x: number, y: number]
 export type Shape = {
   zone: string
-  path: string /** Where a figure may stand. */
-  at: [x: number, y: number]
+  path: string
+  /** Where its figures stand: given once for a zone, in the view that shows it best. */
+  at?: Point
 }
 
 // Drawn on 200 x 220. A zone is data: the same ids stand in protocols and treatment records.
+// Zones reach over the edge of the head where they end there; the picture cuts them at `heads`.
+const mirror = (path: string) =>
+  path.replace(/(-?[\d.]+) (-?[\d.]+)/g, (_, x: string, y: string) => `${200 - Number(x)} ${y}`)
+const otherSide = ({ zone, path, at }: Shape): Shape => ({
+  zone: zone.includes('-left') ? zone.replace('-left', '-right') : zone.replace('-right', '-left'),
+  path: mirror(path),
+  ...(at && { at: [200 - at[0], at[1]] }),
+})
+const bothSides = (shape: Shape): Shape[] => [shape, otherSide(shape)]
+
 const top: Shape[] = [
   {
     zone: 'front',
-    path: 'M58 62 C70 36 130 36 142 62 L136 84 C118 74 82 74 64 84 Z',
-    at: [100, 64],
+    path: 'M60 20 L140 20 L138 80 C120 72 80 72 62 80 Z',
+    at: [100, 53],
   },
   {
     zone: 'midscalp',
-    path: 'M64 88 C82 78 118 78 136 88 L140 128 C122 120 78 120 60 128 Z',
-    at: [100, 104],
+    path: 'M62 80 C80 72 120 72 138 80 L142 130 C122 121 78 121 58 130 Z',
+    at: [100, 101],
   },
   {
     zone: 'crown',
-    path: 'M60 132 C78 124 122 124 140 132 C140 158 124 172 100 172 C76 172 60 158 60 132 Z',
+    path: 'M58 130 C78 121 122 121 142 130 C142 152 133 167 122 176 C108 171 92 171 78 176 C67 167 58 152 58 130 Z',
     at: [100, 150],
   },
-  { zone: 'temple-left', path: 'M54 65 L60 86 L57 106 L34 104 C36 88 43 74 54 65 Z', at: [47, 92] },
-  {
-    zone: 'temple-right',
-    path: 'M146 65 L140 86 L143 106 L166 104 C164 88 157 74 146 65 Z',
-    at: [153, 92],
-  },
-  {
+  ...bothSides({ zone: 'temple-left', path: 'M16 20 L60 20 L62 80 L60 108 L16 102 Z' }),
+  ...bothSides({
     zone: 'side-left',
-    path: 'M33 109 L57 111 L56 134 C57 152 63 164 72 172 L58 186 C40 168 32 140 33 109 Z',
-    at: [46, 140],
-  },
-  {
-    zone: 'side-right',
-    path: 'M167 109 L143 111 L144 134 C143 152 137 164 128 172 L142 186 C160 168 168 140 167 109 Z',
-    at: [154, 140],
-  },
-  {
-    zone: 'back',
-    path: 'M76 174 C90 180 110 180 124 174 L138 189 C116 204 84 204 62 189 Z',
-    at: [100, 189],
-  },
+    path: 'M16 102 L60 108 L58 130 C58 152 67 167 78 176 L56 214 L16 214 Z',
+  }),
+  { zone: 'back', path: 'M78 176 C92 171 108 171 122 176 L144 214 L56 214 Z' },
 ]
 const front: Shape[] = [
-  { zone: 'front', path: 'M62 68 C66 40 134 40 138 68 C126 58 74 58 62 68 Z', at: [100, 55] },
-  {
+  { zone: 'front', path: 'M64 20 L136 20 L134 66 C120 57 80 57 66 66 Z' },
+  ...bothSides({
     zone: 'temple-right',
-    path: 'M58 70 C50 80 46 92 46 106 L58 104 C58 92 60 82 66 74 Z',
-    at: [54, 92],
-  },
+    path: 'M64 20 L66 66 C59 74 56 88 56 104 L34 104 L34 20 Z',
+  }),
+  ...bothSides({
+    zone: 'brow-right',
+    path: 'M62 109 C72 98 84 97 94 104 L93 112 C84 106 74 106 65 113 Z',
+  }),
+]
+const brows: Shape[] = bothSides({
+  zone: 'brow-right',
+  path: 'M12 106 C28 82 58 74 90 90 C92 94 91 102 88 106 C62 93 38 96 17 113 C12 114 10 110 12 106 Z',
+  at: [52, 60],
+})
+const left: Shape[] = [
+  { zone: 'front', path: 'M20 66 C42 66 58 68 70 71 C74 65 80 61 87 59 L76 14 L20 14 Z' },
+  { zone: 'midscalp', path: 'M87 59 C98 56 110 57 122 62 L136 14 L76 14 Z' },
+  { zone: 'crown', path: 'M122 62 C132 67 139 75 142 86 L186 78 L186 14 L136 14 Z' },
   {
     zone: 'temple-left',
-    path: 'M142 70 C150 80 154 92 154 106 L142 104 C142 92 140 82 134 74 Z',
-    at: [146, 92],
+    path: 'M62 69 L70 71 C74 65 80 61 87 59 C93 70 97 84 97 98 C94 102 94 108 94 116 C87 116 81 114 77 109 C77 94 72 80 62 69 Z',
+    at: [84, 87],
   },
-  {
-    zone: 'brow-right',
-    path: 'M64 105 C72 96 84 96 92 103 L91 109 C83 103 74 103 66 110 Z',
-    at: [78, 92],
-  },
-  {
-    zone: 'brow-left',
-    path: 'M136 105 C128 96 116 96 108 103 L109 109 C117 103 126 103 134 110 Z',
-    at: [122, 92],
-  },
-]
-const left: Shape[] = [
-  { zone: 'front', path: 'M44 78 C46 60 56 46 72 38 L82 60 C70 64 60 70 54 80 Z', at: [63, 58] },
-  {
-    zone: 'midscalp',
-    path: 'M76 36 C94 29 114 30 130 37 L120 62 C108 57 97 57 86 59 Z',
-    at: [103, 46],
-  },
-  {
-    zone: 'crown',
-    path: 'M134 39 C150 47 162 60 167 76 L143 84 C139 75 132 68 124 64 Z',
-    at: [146, 62],
-  },
-  { zone: 'temple-left', path: 'M56 83 C62 73 72 67 84 64 L92 92 L82 112 L66 106 Z', at: [74, 89] },
   {
     zone: 'side-left',
-    path: 'M88 63 C110 60 128 66 138 82 L140 116 L118 120 C114 106 104 100 95 102 L96 92 Z',
-    at: [116, 88],
+    path: 'M87 59 C98 56 110 57 122 62 C132 67 139 75 142 86 L141 122 L122 130 C122 110 116 97 105 95 C101 94 98 96 97 98 C97 84 93 70 87 59 Z',
+    at: [120, 84],
   },
   {
     zone: 'back',
-    path: 'M143 88 L168 80 C172 104 168 128 156 146 L126 142 L120 124 L144 120 Z',
-    at: [150, 116],
+    path: 'M142 86 L186 78 L186 150 L152 166 C142 162 130 152 123 142 L122 130 L141 122 Z',
   },
 ]
-const mirror = (path: string) =>
-  path.replace(/(-?[\d.]+) (-?[\d.]+)/g, (_, x: string, y: string) => `${200 - Number(x)} ${y}`)
-const right: Shape[] = left.map(({ zone, path, at: [x, y] }) => ({
-  zone: zone.replace('-left', '-right'),
-  path: mirror(path),
-  at: [200 - x, y],
-}))
+const right = left.map(otherSide)
 const back: Shape[] = [
   {
     zone: 'crown',
-    path: 'M66 66 C72 40 128 40 134 66 C130 84 116 92 100 92 C84 92 70 84 66 66 Z',
-    at: [100, 68],
+    path: 'M62 18 L138 18 L138 68 C128 82 114 86 100 86 C86 86 72 82 62 68 Z',
   },
-  {
+  ...bothSides({
     zone: 'side-left',
-    path: 'M62 68 C52 78 46 92 46 110 L48 132 L68 134 C66 118 70 102 80 92 C72 86 65 78 62 68 Z',
-    at: [60, 108],
-  },
-  {
-    zone: 'side-right',
-    path: 'M138 68 C148 78 154 92 154 110 L152 132 L132 134 C134 118 130 102 120 92 C128 86 135 78 138 68 Z',
-    at: [140, 108],
-  },
+    path: 'M30 18 L62 18 L62 68 C66 76 72 80 78 83 C72 100 69 120 70 142 L30 142 Z',
+  }),
   {
     zone: 'back',
-    path: 'M84 94 C94 97 106 97 116 94 C126 104 130 120 128 150 C112 158 88 158 72 150 C70 120 74 104 84 94 Z',
-    at: [100, 126],
+    path: 'M78 83 C92 87 108 87 122 83 C128 100 131 120 130 142 C128 156 122 164 114 170 L86 170 C78 164 72 156 70 142 C69 120 72 100 78 83 Z',
+    at: [100, 124],
   },
 ]
 
 /** The zones that can be seen in each view. */
-export const shapes: Record<View, Shape[]> = { top, front, left, right, back }
+export const shapes: Record<View, Shape[]> = { top, front, brows, left, right, back }
 
 const profile =
   'M150 214 L150 176 C170 158 178 128 176 100 C172 54 138 24 100 26 C64 28 40 54 38 88 C37 96 34 104 28 114 C24 120 26 124 32 125 L36 126 L34 136 L38 140 L36 148 C38 158 44 164 56 164 L76 162 L82 214'
-/** Outline of the head and what helps to know the side: ears, nose, mouth, neck. */
+const face =
+  'M40 96 C40 52 66 28 100 28 C134 28 160 52 160 96 C160 146 134 190 100 190 C66 190 40 146 40 96 Z'
+
+/** The edge of the head, where zones are cut; null where nothing reaches over it. */
+export const heads: Record<View, string | null> = {
+  top: 'M100 28 C146 28 176 62 176 112 C176 166 146 204 100 204 C54 204 24 166 24 112 C24 62 54 28 100 28 Z',
+  front: face,
+  brows: null,
+  left: profile,
+  back: 'M66 180 C52 164 40 136 40 96 C40 52 66 28 100 28 C134 28 160 52 160 96 C160 136 148 164 134 180',
+  right: mirror(profile),
+}
+
+const ears = ['M40 104 C28 100 30 134 43 136', 'M160 104 C172 100 170 134 157 136']
+const side = [
+  'M98 108 C110 98 120 112 112 124 C108 132 102 134 100 128',
+  'M46 110 C52 115 58 115 63 110',
+]
+const eye = 'M26 136 C40 150 66 150 80 136'
+/** What helps to know the side: ears, nose, mouth, neck. */
 export const outlines: Record<View, string[]> = {
   top: [
-    'M100 28 C146 28 176 62 176 112 C176 166 146 204 100 204 C54 204 24 166 24 112 C24 62 54 28 100 28 Z',
-    'M90 30 C94 16 106 16 110 30',
+    'M90 29 C94 16 106 16 110 29',
     'M24 104 C12 102 12 132 25 128',
     'M176 104 C188 102 188 132 175 128',
   ],
   front: [
-    'M40 96 C40 52 66 28 100 28 C134 28 160 52 160 96 C160 146 134 190 100 190 C66 190 40 146 40 96 Z',
-    'M40 104 C28 100 30 134 43 136',
-    'M160 104 C172 100 170 134 157 136',
-    'M68 118 C74 113 82 113 88 118 M112 118 C118 113 126 113 132 118',
-    'M100 118 L95 142 C98 146 102 146 106 144',
-    'M86 160 C94 166 106 166 114 160',
+    ...ears,
+    'M68 122 C74 127 82 127 88 122 M112 122 C118 127 126 127 132 122',
+    'M100 122 L95 143 C98 147 102 147 106 145',
+    'M86 162 C94 168 106 168 114 162',
     'M80 186 L78 214 M120 186 L122 214',
   ],
-  left: [
-    profile,
-    'M98 108 C110 98 120 112 112 124 C108 132 102 134 100 128',
-    'M48 108 C54 104 60 104 64 108',
-  ],
-  right: [
-    mirror(profile),
-    mirror('M98 108 C110 98 120 112 112 124 C108 132 102 134 100 128'),
-    mirror('M48 108 C54 104 60 104 64 108'),
-  ],
-  back: [
-    'M40 96 C40 52 66 28 100 28 C134 28 160 52 160 96 C160 136 148 164 134 180 L136 214 M66 214 L66 180 C52 164 40 136 40 96',
-    'M40 104 C28 100 30 134 43 136',
-    'M160 104 C172 100 170 134 157 136',
-  ],
+  brows: [eye, mirror(eye), 'M92 124 C94 146 91 160 84 172 C88 182 112 182 116 172'],
+  left: side,
+  right: side.map(mirror),
+  back: [...ears, 'M134 180 L136 214 M66 180 L64 214'],
 }
