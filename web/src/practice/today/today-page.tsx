@@ -58,7 +58,7 @@ function DayAt({ locationId, locations, onLocation }: DayAtProps) {
     <>
       <header className="page-header">
         <div>
-          <h1>{dates.isToday ? t('title') : dayLong(dates.date)}</h1>
+          <h1 className="day-title">{dates.isToday ? t('title') : dayLong(dates.date)}</h1>
           <p className="soft day-line">
             {dates.isToday && `${dayLong(dates.date)}. `}
             {day.data && <DayInWords visits={day.data.visits} />}
