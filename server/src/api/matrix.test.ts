@@ -1,0 +1,126 @@
+import { holds, type Policy, type Role, type RouteId, roles, routes } from '@anagen/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Cookies, type Input, type TestServer, testServer } from './test-server.ts'
+import { makeWorld, samplesOf, type World } from './test-world.ts'
+
+let server: TestServer
+let cookies: Cookies
+let world: World
+let samples: Record<RouteId, Input>
+
+beforeAll(async () => {
+  server = await testServer()
+  cookies = await server.open()
+  world = await makeWorld(server, cookies.owner)
+  samples = samplesOf(world)
+})
+afterAll(() => server.close())
+
+// What ends a session comes last, so that the sessions last for all the others.
+const all = (Object.keys(routes) as RouteId[]).sort(
+  (a, b) => Number(a === 'session.end') - Number(b === 'session.end'),
+)
+const staffed = all.filter((id) => !['public', 'first-run', 'intake-link'].includes(kindOf(id)))
+
+function kindOf(id: RouteId): Policy['kind'] {
+  return routes[id].policy.kind
+}
+
+function allows(policy: Policy, role: Role): boolean {
+  return (
+    policy.kind === 'signed-in' || (policy.kind === 'permission' && holds(role, policy.permission))
+  )
+}
+
+describe('who may call what', () => {
+  it('is declared by every route; only these are open to anybody', () => {
+    expect(all.filter((id) => !routes[id].policy)).toEqual([])
+    expect(all.filter((id) => ['public', 'first-run'].includes(kindOf(id)))).toEqual([
+      'setup.status',
+      'setup.create',
+      'setup.demo',
+      'setup.demoProgress',
+      'session.create',
+    ])
+  })
+
+  it.each(staffed)('%s without a session or with a made-up one: 401', async (id) => {
+    const made = `${cookies.owner.slice(0, -4)}AAAA`
+    for (const cookie of ['', made, `__Host-anagen=${world.intakeToken}`]) {
+      const answer = await server.call(id, samples[id], { cookie })
+      expect([answer.status, answer.body.code]).toEqual([401, 'not-signed-in'])
+    }
+  })
+
+  describe.each(roles)('as %s', (role) => {
+    it.each(staffed)('%s', async (id) => {
+      const before = await server.counts()
+      const { status, body } = await server.call(id, samples[id], { cookie: cookies[role] })
+      if (allows(routes[id].policy, role)) {
+        expect(status).toBeLessThan(500)
+        expect([401, 403]).not.toContain(status)
+      } else {
+        expect([status, body.code]).toEqual([403, 'not-allowed'])
+        expect(await server.counts()).toEqual(before)
+      }
+    })
+  })
+
+  it.each(['intake.get', 'intake.answer'] as const)('%s only with the link itself', async (id) => {
+    const cookie = cookies.owner
+    for (const token of [undefined, 'x', `${world.intakeToken.slice(0, -4)}AAAA`]) {
+      const headers = token ? { 'x-intake-token': token } : {}
+      expect((await server.call(id, samples[id], { cookie, headers })).status).toBe(401)
+    }
+  })
+
+  it.each(['setup.create', 'setup.demo'] as const)('%s once set up: refused', async (id) => {
+    const { status, body } = await server.call(id, samples[id])
+    expect([status, body.code]).toEqual([409, 'exists'])
+  })
+})
+
+describe('what belongs to another practice', () => {
+  let other: TestServer
+  let theirs: Cookies
+  let own: World
+  let asked: Record<RouteId, Input>
+  beforeAll(async () => {
+    other = await testServer()
+    theirs = await other.open()
+    own = await makeWorld(other, theirs.owner)
+    asked = samplesOf(own)
+  })
+  afterAll(() => other.close())
+
+  const named = staffed.filter((id) => 'params' in routes[id] && !id.startsWith('protocols.'))
+  it.each(named)('%s: 404, as if it were not there', async (id) => {
+    const answer = await other.call(id, asked[id], { cookie: theirs.other })
+    expect([answer.status, answer.body.code]).toEqual([404, 'not-found'])
+  })
+
+  it.each(['protocols.get', 'protocols.copy', 'protocols.edit'] as const)('%s: 404', async (id) => {
+    const answer = await other.call(id, asked[id], { cookie: theirs.other })
+    expect([answer.status, answer.body.code]).toEqual([404, 'not-found'])
+  })
+
+  const nested: [id: RouteId, change: (own: World) => Input][] = [
+    ['courses.plan', () => asked['courses.plan']],
+    ['courses.book', () => asked['courses.book']],
+    ['day.get', () => asked['day.get']],
+    ['resources.create', () => asked['resources.create']],
+  ]
+  it.each(nested)('%s naming it inside the request: refused', async (id, input) => {
+    const before = await other.counts()
+    const { status } = await other.call(id, input(own), { cookie: theirs.other })
+    expect([400, 404]).toContain(status)
+    expect(await other.counts()).toEqual(before)
+  })
+
+  it('is in none of the lists', async () => {
+    const { body } = await other.call('patients.list', { query: {} }, { cookie: theirs.other })
+    expect(body.patients).toEqual([])
+    const found = await other.call('staff.list', {}, { cookie: theirs.other })
+    expect(JSON.stringify(found.body)).not.toContain('a.example')
+  })
+})

@@ -1,0 +1,286 @@
+import type { PlanAnswer, RequestOf, RouteId, Routes, ScreeningView } from '@anagen/contract'
+import { builtInProtocols } from '@anagen/core/protocol'
+import type { Answers } from '@anagen/core/screening'
+import { fullAnswers } from '../usecases/demo/demo-answers.ts'
+import { emptyTreatment } from '../usecases/record/empty-treatment.ts'
+import type { SetupBody } from '../usecases/setup/fill-practice.ts'
+import type { Answer, Input, TestServer } from './test-server.ts'
+
+const device = {
+  type: 'panel',
+  maker: '',
+  model: '',
+  labelMaxDepthMm: null,
+  wavelengthNm: 650,
+  irradianceMwCm2: null,
+  areaDefinition: null,
+  dutyCycle: null,
+  minutes: 20,
+} as const
+const weekdays = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '17:00' }))
+
+/** A small practice in New York, as the first-run set-up sends it. */
+export function setupBody(email: string): SetupBody {
+  return {
+    practice: { name: 'Quiet Room', zone: 'America/New_York', language: 'en', currency: 'USD' },
+    location: { name: 'Main', hours: weekdays },
+    owner: {
+      name: 'Robin Vale',
+      email,
+      password: 'a long quiet sentence',
+      licence: 'L 1',
+      treats: true,
+    },
+    practitioners: [{ name: 'Sam Orr' }],
+    rooms: [{ name: 'Room 1' }, { name: 'Room 2' }],
+    devices: [
+      { name: 'Panel', device },
+      { name: 'Pen', device: { ...device, type: 'pen', wavelengthNm: null, minutes: null } },
+    ],
+    services: [
+      {
+        protocolId: 'microneedling-six-monthly',
+        name: 'Six visits',
+        priceMinor: 120_000,
+        lightPriceMinor: 4_000,
+      },
+    ],
+  }
+}
+
+export const person = {
+  name: 'Ines Ferrer',
+  bornOn: '1980-05-04',
+  email: '',
+  phone: '',
+  language: 'en',
+  diagnosisClass: 'pattern',
+} as const
+
+/** One record of every kind in the practice of a session. */
+export type World = {
+  patientId: string
+  courseId: string
+  visitId: string
+  clearanceId: string
+  holdId: string
+  resourceId: string
+  serviceId: string
+  locationId: string
+  staffId: string
+  protocolId: string
+  intakeToken: string
+  practitionerId: string
+  starts: { n: number; start: string; practitionerId: string }[]
+}
+
+const wishes = { weekdays: [], hours: null, practitioner: null, vetoWeekdays: [], away: [] }
+
+/** Fills a practice through the API, as its owner: a person with a booked course, and the rest. */
+export async function makeWorld({ call }: TestServer, cookie: string): Promise<World> {
+  const as = async (id: RouteId, input: Input) => ok(id, await call(id, input, { cookie })) as never
+  const { locations } = (await as('session.get', {})) as { locations: [{ locationId: string }] }
+  const { locationId } = locations[0]
+  const { patientId } = (await as('patients.create', { body: person })) as { patientId: string }
+  await answerAll(as, patientId, { 'alopecia-areata': 'yes' })
+  const clear = { params: { patientId }, body: clearance }
+  const { clearances } = (await as('patients.clear', clear)) as ScreeningView
+  const ask = planOf(patientId, locationId)
+  const plan = (await as('courses.plan', { body: ask })) as PlanAnswer
+  const starts = (plan.plans[0]?.visits ?? []).map(({ n, start, practitionerId }) => ({
+    n,
+    start,
+    practitionerId,
+  }))
+  const course = (await as('courses.book', { body: { ...ask, visits: starts } })) as {
+    courseId: string
+    visits: { visitId: string }[]
+  }
+  const hold = {
+    params: { patientId },
+    body: { from: '2026-09-01', until: '2026-09-02', why: 'Travel' },
+  }
+  const { holds } = (await as('patients.hold', hold)) as ScreeningView
+  const { resources } = (await as('resources.list', {})) as {
+    resources: { resourceId: string; kind: string }[]
+  }
+  const { services } = (await as('services.list', {})) as { services: { serviceId: string }[] }
+  const spare = { name: 'Kim', email: `${patientId}@a.example`, role: 'read_only', licence: '' }
+  const { staffId } = (await as('staff.create', {
+    body: { ...spare, password: 'a long quiet sentence' },
+  })) as { staffId: string }
+  const { protocolId } = (await as('protocols.copy', {
+    params: { protocolId: 'acupuncture-visit' },
+    body: { name: 'Our visit' },
+  })) as { protocolId: string }
+  const { link } = (await as('patients.link', { params: { patientId }, body: {} })) as {
+    link: string
+  }
+  return {
+    patientId,
+    courseId: course.courseId,
+    visitId: course.visits[0]?.visitId ?? '',
+    clearanceId: clearances[0]?.clearanceId ?? '',
+    holdId: holds[0]?.holdId ?? '',
+    resourceId: resources.find((one) => one.kind === 'room')?.resourceId ?? '',
+    serviceId: services[0]?.serviceId ?? '',
+    locationId,
+    staffId,
+    protocolId,
+    intakeToken: link.split('#')[1] ?? '',
+    practitionerId: starts[0]?.practitionerId ?? '',
+    starts,
+  }
+}
+
+const clearance = {
+  kind: 'clearance',
+  ruleIds: ['R10'],
+  elements: ['scalp'],
+  from: '2026-03-02',
+  until: null,
+  who: 'Dr. Lind',
+  why: 'Seen in writing',
+} as const
+
+/** Answers every question with nothing to tell. */
+export async function answerAll(
+  as: (id: RouteId, input: Input) => Promise<never>,
+  patientId: string,
+  own: Answers = {},
+): Promise<void> {
+  const params = { patientId }
+  const { questions } = (await as('patients.screening', { params, query: {} })) as ScreeningView
+  const answers = fullAnswers({
+    questions,
+    elements: ['scalp', 'brow', 'light', 'acupuncture'],
+    today: '2026-03-02',
+    own: { 'birth-date': person.bornOn, ...own },
+  })
+  delete answers['birth-date']
+  await as('patients.answer', { params, body: { answers, source: 'tablet' } })
+}
+
+export function planOf(patientId: string, locationId: string) {
+  return {
+    patientId,
+    locationId,
+    protocolId: 'microneedling-six-monthly',
+    areas: ['scalp' as const],
+    light: [1],
+    wishes,
+  }
+}
+
+/** A good request for every route; a route without one does not compile. */
+export function samplesOf(world: World): Record<RouteId, Input> {
+  const { patientId, courseId, visitId, locationId, practitionerId, starts } = world
+  const { resourceId, serviceId, staffId, protocolId, clearanceId, holdId } = world
+  const ofPatient = { params: { patientId } }
+  const ofVisit = { params: { visitId } }
+  const setup = setupBody('new@a.example')
+  const { name, zone, language, currency } = setup.practice
+  const location = { name: 'Main', zone, hours: weekdays }
+  const resource = {
+    locationId,
+    kind: 'room' as const,
+    name: 'Room 3',
+    staffId: null,
+    pool: 'treatment',
+    skills: [],
+    hours: [],
+    exceptions: [],
+    device: null,
+    active: true,
+  }
+  const service = {
+    name: 'Visit',
+    protocolId: 'acupuncture-visit',
+    priceMinor: 9_500,
+    lightPriceMinor: 0,
+    active: true,
+  }
+  const plan = planOf(patientId, locationId)
+  return {
+    'setup.status': {},
+    'setup.create': { body: setup },
+    'setup.demo': { body: { language: 'en' } },
+    'setup.demoProgress': {},
+    'session.create': { body: { email: 'nobody@a.example', password: 'not this one' } },
+    'session.end': {},
+    'session.get': {},
+    'practice.update': { body: { name, zone, language, currency, version: 1 } },
+    'locations.update': { params: { locationId }, body: { ...location, version: 1 } },
+    'locations.create': { body: { ...location, name: 'Second' } },
+    'staff.list': {},
+    'staff.create': {
+      body: {
+        name: 'Jo',
+        email: 'jo@a.example',
+        role: 'assistant',
+        licence: '',
+        password: 'a long quiet sentence',
+      },
+    },
+    'staff.update': {
+      params: { staffId },
+      body: { name: 'Kim', role: 'read_only', licence: '', active: true, version: 1 },
+    },
+    'resources.list': {},
+    'resources.create': { body: resource },
+    'resources.update': { params: { resourceId }, body: { ...resource, version: 1 } },
+    'services.list': {},
+    'services.create': { body: service },
+    'services.update': { params: { serviceId }, body: { ...service, version: 1 } },
+    'audit.list': { query: {} },
+    'patients.list': { query: { q: 'ines' } },
+    'patients.create': { body: person },
+    'patients.get': ofPatient,
+    'patients.update': { ...ofPatient, body: { ...person, version: 1 } },
+    'patients.timeline': ofPatient,
+    'patients.screening': { ...ofPatient, query: {} },
+    'patients.answer': { ...ofPatient, body: { answers: { glp1: 'no' }, source: 'staff' } },
+    'patients.link': { ...ofPatient, body: {} },
+    'patients.clear': {
+      ...ofPatient,
+      body: { ...clearance, ruleIds: ['R10'], elements: ['scalp'] },
+    },
+    'patients.withdrawClearance': { params: { patientId, clearanceId } },
+    'patients.hold': { ...ofPatient, body: { from: '2026-10-01', until: null, why: 'Travel' } },
+    'patients.releaseHold': { params: { patientId, holdId } },
+    'intake.get': {},
+    'intake.answer': { body: { answers: { glp1: 'no' }, finished: false } },
+    'courses.plan': { body: plan },
+    'courses.book': { body: { ...plan, visits: starts } },
+    'courses.list': ofPatient,
+    'courses.cancel': { params: { courseId }, body: { version: 1 } },
+    'courses.pay': { params: { courseId }, body: { kind: 'payment', amountMinor: 100, note: '' } },
+    'messages.calendar': { params: { courseId } },
+    'day.get': { query: { date: '2026-03-03', locationId } },
+    'visits.get': ofVisit,
+    'visits.state': { ...ofVisit, body: { state: 'arrived', version: 1 } },
+    'visits.slots': { ...ofVisit, query: {} },
+    'visits.move': { ...ofVisit, body: { start: '2026-03-04T09:00', practitionerId, version: 1 } },
+    'visits.light': { ...ofVisit, body: { on: true, version: 1 } },
+    'visits.answer': { ...ofVisit, body: { answers: {} } },
+    'visits.consent': {
+      ...ofVisit,
+      body: { key: 'needling', version: 1, signer: 'Ines Ferrer', strokes: [] },
+    },
+    'visits.record': { ...ofVisit, body: { treatment: emptyTreatment, seq: 0 } },
+    'visits.sign': { ...ofVisit, body: { seq: 1 } },
+    'visits.addendum': { ...ofVisit, body: { text: 'Called in the evening' } },
+    'protocols.list': {},
+    'protocols.get': { params: { protocolId } },
+    'protocols.copy': { params: { protocolId }, body: { name: 'Another' } },
+    'protocols.edit': {
+      params: { protocolId },
+      body: { protocol: builtInProtocols[1] as never, version: 1 },
+    },
+  } satisfies { [K in RouteId]: RequestOf<Routes[K]> }
+}
+
+function ok(id: RouteId, { status, body }: Answer): unknown {
+  if (status !== 200) throw new Error(`${id} answered ${status}: ${JSON.stringify(body)}`)
+  return body
+}
