@@ -9,7 +9,7 @@ import { newId } from '../ids.ts'
 import { fillPractice } from '../usecases/setup/fill-practice.ts'
 import { createApi } from './app.ts'
 import { handlers } from './handlers/index.ts'
-import { setupBody } from './test-world.ts'
+import { setupBody } from './test-setup.ts'
 
 export type Input = { params?: object; query?: object; body?: unknown }
 type Sent = { cookie?: string; headers?: Record<string, string>; key?: string | null }
