@@ -18,26 +18,14 @@ import { zoneName } from './zone-names.ts'
 /** Depth and passes of each chosen zone; what is not as last time is marked. */
 export function ZoneSettings({ room }: { room: Room }) {
   const { t } = useTranslation('visit')
-  const { draft, page } = room
+  const { draft } = room
   if (draft.zones.length === 0) return <p className="soft">{t('needling.noZone')}</p>
-  const skipped =
-    room.context.last?.zones.filter((one) => !draft.zones.some((zone) => zone.zone === one.zone)) ??
-    []
   return (
-    <div>
-      <ul className="plain lines zones">
-        {draft.zones.map((one) => (
-          <ZoneRow key={one.zone} room={room} setting={one} />
-        ))}
-      </ul>
-      {skipped.length > 0 && (
-        <p className="small soft">
-          {t('needling.notThisTime', {
-            zones: skipped.map((one) => zoneName(page, one.zone)).join(', '),
-          })}
-        </p>
-      )}
-    </div>
+    <ul className="plain lines zones">
+      {draft.zones.map((one) => (
+        <ZoneRow key={one.zone} room={room} setting={one} />
+      ))}
+    </ul>
   )
 }
 
@@ -52,7 +40,18 @@ function ZoneRow({ room, setting }: { room: Room; setting: ZoneSetting }) {
   const name = zoneName(page, zone)
   return (
     <li className="zone">
-      <strong>{name}</strong>
+      <div>
+        <strong>{name}</strong>
+        <div className="marks">
+          <LastMark room={room} zone={zone} />
+          {over && limit && (
+            <span className="chip amber">
+              <Icon name="warning" size={14} />
+              {t('needling.over', { mm: number(limit.capMm) })}
+            </span>
+          )}
+        </div>
+      </div>
       <Stepper
         label={t('needling.depth')}
         value={depthMm}
@@ -75,15 +74,6 @@ function ZoneRow({ room, setting }: { room: Room; setting: ZoneSetting }) {
         unit=""
         words={words}
       />
-      <div className="marks">
-        <LastMark room={room} zone={zone} />
-        {over && limit && (
-          <span className="chip amber">
-            <Icon name="warning" size={14} />
-            {t('needling.over', { mm: number(limit.capMm) })}
-          </span>
-        )}
-      </div>
     </li>
   )
 }

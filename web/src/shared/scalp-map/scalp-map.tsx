@@ -31,13 +31,8 @@ export function ScalpMap({ legend, zones, onToggle }: Props) {
                   onBlur={() => onLit(null)}
                 />
                 <span>
-                  {name}
-                  {note && (
-                    <small>
-                      {mark === 'changed' && <i className="scalp-dot" aria-hidden="true" />}
-                      {note}
-                    </small>
-                  )}
+                  {name} {mark === 'changed' && <i className="scalp-dot" />}
+                  {note && <small>{note}</small>}
                 </span>
               </label>
             </li>

@@ -63,6 +63,9 @@ function Side({ view, known, touch }: { view: View; known: Known; touch: Touch |
           {drawn.map(({ shape, zone }) => (
             <Zone key={zone.id} path={shape.path} zone={zone} touch={touch} />
           ))}
+          {drawn.map(({ shape, zone }) => (
+            <Edge key={zone.id} path={shape.path} zone={zone} lit={touch?.lit === zone.id} />
+          ))}
         </g>
         {[head, ...outlines[view]].map(
           (path) => path && <path key={path} d={path} className="scalp-outline" />,
@@ -78,18 +81,11 @@ function Side({ view, known, touch }: { view: View; known: Known; touch: Touch |
 
 type ZoneProps = { path: string; zone: MapZone; touch: Touch | undefined }
 
-function Zone({ path, zone: { id, name, selected, mark }, touch }: ZoneProps) {
-  const classes = [
-    'scalp-zone',
-    selected && 'selected',
-    mark === 'left out' && 'left-out',
-    touch && 'open',
-    touch?.lit === id && 'lit',
-  ]
+function Zone({ path, zone: { id, name, selected }, touch }: ZoneProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the tick boxes beside the map are its twin
     <g
-      className={classes.filter(Boolean).join(' ')}
+      className={`scalp-zone ${selected ? 'selected' : ''} ${touch ? 'open' : ''}`}
       onClick={() => touch?.onToggle(id)}
       onPointerEnter={() => touch?.onLit(id)}
       onPointerLeave={() => touch?.onLit(null)}
@@ -98,6 +94,14 @@ function Zone({ path, zone: { id, name, selected, mark }, touch }: ZoneProps) {
       <path d={path} />
     </g>
   )
+}
+
+type EdgeProps = { path: string; zone: MapZone; lit: boolean }
+
+/** The line round a zone that stands out, drawn over its neighbours. */
+function Edge({ path, zone: { selected, mark }, lit }: EdgeProps) {
+  const look = lit ? 'lit' : selected ? 'selected' : mark === 'left out' ? 'left-out' : null
+  return look && <path d={path} className={`scalp-edge ${look}`} />
 }
 
 const lineHeight = 16
@@ -134,12 +138,14 @@ function Key({ zones }: { zones: readonly MapZone[] }) {
       {zones.some((zone) => zone.selected) && <span>{t('figures')}</span>}
       {has('changed') && (
         <span>
-          <i className="scalp-dot" /> {t('changed')}
+          <i className="scalp-dot" />
+          {t('changed')}
         </span>
       )}
       {has('left out') && (
         <span>
-          <i className="scalp-dash" /> {t('leftOut')}
+          <i className="scalp-dash" />
+          {t('leftOut')}
         </span>
       )}
     </p>
