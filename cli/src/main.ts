@@ -4,9 +4,13 @@ import { Command } from 'commander'
 import { planCommand } from './plan.ts'
 import { screenCommand } from './screen.ts'
 
-const program = new Command('anagen').description(
-  'Runs a hair-restoration treatment course. Offline tools and the commands of the server.',
-)
+// Commander ends with 1 on a wrong call; bad input is 2 everywhere in this program. The commands
+// below inherit this, so it stands before them.
+const program = new Command('anagen')
+  .description(
+    'Runs a hair-restoration treatment course. Offline tools and the commands of the server.',
+  )
+  .exitOverride()
 
 program
   .command('screen')
@@ -48,8 +52,6 @@ function server(name: string): void {
   child.on('exit', (code) => process.exit(code ?? 1))
 }
 
-// Commander ends with 1 on a wrong call; bad input is 2 everywhere in this program.
-program.exitOverride()
 try {
   await program.parseAsync()
 } catch (error) {
