@@ -31,7 +31,13 @@ export function ScalpMap({ legend, zones, onToggle }: Props) {
                   onBlur={() => onLit(null)}
                 />
                 <span>
-                  {name} {mark === 'changed' && <i className="scalp-dot" />}
+                  {name}
+                  {mark === 'changed' && (
+                    <>
+                      &nbsp;
+                      <i className="scalp-dot" />
+                    </>
+                  )}
                   {note && <small>{note}</small>}
                 </span>
               </label>
