@@ -4,10 +4,16 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', include: ['core/**/*.test.ts'] } },
-      { test: { name: 'contract', include: ['contract/**/*.test.ts'] } },
-      { test: { name: 'cli', include: ['cli/**/*.test.ts'], testTimeout: 30_000 } },
-      { test: { name: 'web', include: ['web/**/*.test.ts', 'web/**/*.test.tsx'] } },
+      { test: { name: 'core', include: ['core/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'contract', include: ['contract/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'cli', include: ['cli/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'web',
+          include: ['web/**/*.test.ts', 'web/**/*.test.tsx'],
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'house', include: ['scripts/**/*.test.ts'], testTimeout: 120_000 } },
       {
         test: {

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-const chromium = process.env.ANAGEN_CHROMIUM ?? '/usr/bin/chromium'
+const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
 /** How the system's Chromium is started: no window, no calls to anywhere. */
 export const launchOptions = {

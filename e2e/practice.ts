@@ -1,3 +1,4 @@
+import { fullAnswers } from '../server/src/usecases/demo/demo-answers.ts'
 import { clientWithCookie, type Staff, signInAs } from './staff.ts'
 
 type Owner = Staff & {
@@ -70,4 +71,37 @@ const unknownDevice = {
   areaDefinition: null,
   dutyCycle: null,
   minutes: null,
+}
+
+/**
+ * A person with nothing to tell and one booked acupuncture visit, made through the API.
+ * @returns where the visit lies
+ */
+export async function bookedVisit({ call, person }: Owner, name: string) {
+  const { patientId } = await call('patients.create', { body: person(name) })
+  const params = { patientId }
+  const { questions } = await call('patients.screening', { params, query: {} })
+  const { today, locations } = await call('session.get', {})
+  const elements = ['scalp', 'brow', 'light', 'acupuncture'] as const
+  const answers = fullAnswers({ questions, elements, today, own: { 'birth-date': '1980-05-04' } })
+  delete answers['birth-date']
+  await call('patients.answer', { params, body: { answers, source: 'staff' } })
+  const ask = {
+    patientId,
+    locationId: locations[0]?.locationId ?? '',
+    protocolId: 'acupuncture-visit',
+    areas: ['body' as const],
+    light: [],
+    wishes: { weekdays: [], hours: null, practitioner: null, vetoWeekdays: [], away: [] },
+  }
+  const { plans } = await call('courses.plan', { body: ask })
+  const visits = (plans[0]?.visits ?? []).map(({ n, start, practitionerId }) => ({
+    n,
+    start,
+    practitionerId,
+  }))
+  const course = await call('courses.book', { body: { ...ask, visits } })
+  const [visit] = course.visits
+  if (!visit) throw new Error('nothing was booked')
+  return { patientId, visitId: visit.visitId, date: visit.date, start: visit.start }
 }

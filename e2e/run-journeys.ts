@@ -1,5 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
-import { startAnagen } from './anagen.ts'
+import { expect, type Page } from '@playwright/test'
+import { test } from './fixtures.ts'
 import type { Hands } from './hands.ts'
 import {
   acupunctureWithLight,
@@ -8,7 +8,6 @@ import {
   type Journey,
   wholeCourse,
 } from './journeys.ts'
-import { setUp } from './practice.ts'
 
 const alone: [name: string, journey: Journey][] = [
   ['cancer treatment under way: wait with a date, nothing bookable', cancerWaits],
@@ -18,19 +17,17 @@ const alone: [name: string, journey: Journey][] = [
 
 /** Every journey, each on an Anagen of its own, with one kind of hands. */
 export function runJourneys(handsOf: (page: Page) => Hands): void {
-  test('from a new installation to a signed first visit and its addendum', async ({ page }) => {
-    const anagen = await startAnagen()
+  test('from a new installation to a signed first visit and its addendum', async ({
+    page,
+    anagen,
+  }) => {
     await page.goto(anagen.url)
     await wholeCourse(page, handsOf(page))
-    await anagen.stop()
   })
   for (const [name, journey] of alone) {
-    test(name, async ({ page }) => {
-      const anagen = await startAnagen()
-      const owner = await setUp(anagen.url)
+    test(name, async ({ page, anagen, owner }) => {
       await enter(page, anagen.url, owner)
       await journey(page, handsOf(page))
-      await anagen.stop()
     })
   }
 }

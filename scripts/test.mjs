@@ -41,7 +41,7 @@ function playwright(chromium) {
     node(),
     ['node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e/playwright.config.ts'],
     {
-      ANAGEN_CHROMIUM: chromium,
+      CHROMIUM_PATH: chromium,
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     },
   )

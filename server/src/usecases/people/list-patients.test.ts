@@ -22,7 +22,7 @@ const people: (Partial<Patient> & { name: string })[] = [
   { name: 'María Núñez', phone: '+34 600 111 222' },
   { name: 'Mario Nunes', phone: '(212) 555-0100' },
   { name: 'anna öst' },
-  { name: 'Anna Ost' },
+  { name: 'Anna Ostby' },
   { name: 'Émile Marsh' },
 ]
 
@@ -40,7 +40,7 @@ it.each([
   [
     'all by folded name',
     undefined,
-    ['anna öst', 'Anna Ost', 'Émile Marsh', 'María Núñez', 'Mario Nunes', 'Zoë Marsh'],
+    ['anna öst', 'Anna Ostby', 'Émile Marsh', 'María Núñez', 'Mario Nunes', 'Zoë Marsh'],
   ],
   ['a beginning', 'mari', ['María Núñez', 'Mario Nunes']],
   ['accents typed or not', 'NÚNE', ['María Núñez', 'Mario Nunes']],

@@ -192,7 +192,7 @@ describe('a clearance or override is refused', () => {
   })
 
   it('as an override by somebody without a licence, while a licence makes it count', async () => {
-    const own = { isotretinoin: 'stopped', 'isotretinoin-last-on': '2026-02-01' }
+    const own = { isotretinoin: 'past', 'isotretinoin-last-on': '2026-02-01' }
     const patientId = await practice.person(own)
     expect(await blocks(patientId)).toMatchObject([{ ruleId: 'R20', until: '2026-08-01' }])
     const override = areata(patientId, { kind: 'override', ruleIds: ['R20'] })

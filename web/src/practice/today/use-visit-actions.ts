@@ -65,7 +65,7 @@ export function useVisitActions() {
   async function move(visit: VisitView, to: Place, quiet = false): Promise<boolean> {
     const changed = await attempt(
       visit,
-      () => send('visits.move', visit, to),
+      () => send('visits.move', visit, { start: to.start, practitionerId: to.practitionerId }),
       t('trouble.takenMeanwhile'),
     )
     if (changed && !quiet) {
