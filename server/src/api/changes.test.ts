@@ -1,3 +1,4 @@
+import type { PlanAnswer } from '@anagen/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { metricsText } from './metrics.ts'
 import { type Cookies, type TestServer, testServer } from './test-server.ts'
@@ -171,3 +172,27 @@ describe('what is written down outside the records', () => {
     expect([...new Set(told.flat())].filter((key) => !known.includes(key))).toEqual([])
   })
 })
+
+describe('sentences the server makes', () => {
+  it.each([
+    ['es', /^Una primera|^La primera|^El |^Los |días/],
+    ['en-GB,en;q=0.9', /^A first|^Mondays|^The |days/],
+    ['fr', /^A first|^Mondays|^The |days/],
+  ])('come in the language of the reader: %s', async (asked, words) => {
+    const body = { ...planOf(world.patientId, world.locationId), wishes: monday }
+    const headers = { 'accept-language': asked }
+    const answer = await server.call('courses.plan', { body }, { cookie: cookies.owner, headers })
+    const { plans } = answer.body as unknown as PlanAnswer
+    const reasons = (plans[0]?.visits ?? []).flatMap((one) => one.reasons)
+    expect(reasons.length).toBeGreaterThan(0)
+    expect(reasons.filter((text) => !words.test(text))).toEqual([])
+  })
+})
+
+const monday = {
+  weekdays: [1],
+  hours: null,
+  practitioner: null,
+  vetoWeekdays: [],
+  away: [{ from: '2026-04-01', to: '2026-04-12' }],
+}

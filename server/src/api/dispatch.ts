@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Route, RouteId } from '@anagen/contract'
+import type { Language } from '@anagen/core/shared'
 import type { Context as HonoContext } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { splitToken, tokenHash } from '../auth/session.ts'
@@ -50,6 +51,7 @@ export async function dispatch(deps: Deps, c: HonoContext, call: Call): Promise<
         permit: proof,
         actor,
         practice,
+        language: languageOf(c.req.header('accept-language')) ?? practice.language,
         db,
         now,
         newId: () => newId(now),
@@ -138,4 +140,10 @@ function sessionCookie(c: HonoContext): string | undefined {
 
 function violates(error: unknown, constraint: string): boolean {
   return (error as { constraint?: string } | null)?.constraint === constraint
+}
+
+/** The first language asked for, where it is one of ours. */
+function languageOf(asked: string | undefined): Language | null {
+  const first = asked?.trim().slice(0, 2).toLowerCase()
+  return first === 'en' || first === 'es' ? first : null
 }

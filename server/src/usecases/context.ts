@@ -1,4 +1,5 @@
 import type { Permission, Practice, Role } from '@anagen/contract'
+import type { Language } from '@anagen/core/shared'
 import type { Repositories } from '../db/repositories/index.ts'
 
 /** Who acts: a member of staff, or a person holding an intake link for one patient. */
@@ -18,6 +19,8 @@ export type Context = {
   permit: Permit
   actor: Actor
   practice: Practice
+  /** The language of whoever reads the answer; the practice's own where that is not known. */
+  language: Language
   db: Repositories
   now: Date
   newId: () => string

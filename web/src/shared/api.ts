@@ -1,7 +1,13 @@
 import { type Client, createClient, ProblemError } from '@anagen/contract/client'
+import i18next from 'i18next'
 
+// Sentences that the server makes come in the language of the page.
 const withCredentials = (url: string, init: RequestInit) =>
-  fetch(url, { ...init, credentials: 'same-origin' })
+  fetch(url, {
+    ...init,
+    headers: { ...init.headers, 'accept-language': i18next.language },
+    credentials: 'same-origin',
+  })
 
 const plain = createClient(withCredentials as never)
 

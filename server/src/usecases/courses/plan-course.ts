@@ -29,8 +29,8 @@ export async function planCourse(ctx: Context, ask: PlanAsk): Promise<PlanAnswer
   const result = planFor({ ask, course, calendar })
   const computedMs = Math.round((performance.now() - started) * 100) / 100
   const planned = answerOf(result, {
-    language: ctx.practice.language,
-    name: (id) => resources.get(id)?.name ?? poolWord(id, ctx.practice.language),
+    language: ctx.language,
+    name: (id) => resources.get(id)?.name ?? poolWord(id, ctx.language),
   })
   const shown = (visits: Planned['visits']) => shownVisits(visits, { ask, course, resources })
   const best: Plan[] =
@@ -52,7 +52,7 @@ export async function planCourse(ctx: Context, ask: PlanAsk): Promise<PlanAnswer
         return { cost, terms: { ...terms }, visits: shown(visits), differs: [...differs] }
       }),
     ],
-    wishCosts: wishCostsOf(planned.wishCosts, ctx.practice.language),
+    wishCosts: wishCostsOf(planned.wishCosts, ctx.language),
     relaxation: planned.relaxation && {
       texts: planned.relaxation.changes.map((change) => change.text),
       visits: shown(planned.relaxation.visits),

@@ -107,6 +107,7 @@ export async function testPractice({ practitioners = 2, rooms = 2, panels = 1 }:
         permit,
         actor,
         practice,
+        language: practice.language,
         db,
         now: moment,
         newId: () => newId(moment),

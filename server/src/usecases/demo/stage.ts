@@ -43,6 +43,7 @@ export async function act<T>(
       permit: { permission: null } as unknown as Permit,
       actor,
       practice,
+      language: practice.language,
       db,
       now,
       newId: () => demoId(random, now),

@@ -12,7 +12,7 @@ type Departures = AnswerOf<Routes['protocols.get']>['departures']
  */
 export async function departuresOf(ctx: Context, protocol: Protocol): Promise<Departures> {
   if (protocol.basedOn === undefined) return []
-  const { language } = ctx.practice
+  const { language } = ctx
   const numbers = departures(protocol, await originOf(ctx, protocol)).map(
     ({ path, words, basis }) => ({ path, text: words[language], basis: basisWords(basis) }),
   )

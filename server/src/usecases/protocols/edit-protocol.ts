@@ -29,7 +29,7 @@ function validated(ctx: Context, edited: unknown): Protocol {
   if (checked.ok) return checked.protocol
   const problems = checked.problems.map(({ path, message }) => ({
     path: path === '' ? 'protocol' : `protocol.${path}`,
-    message: message[ctx.practice.language],
+    message: message[ctx.language],
   }))
   throw new Refusal('bad-request', 'Some of this cannot be used. See the fields named.', problems)
 }

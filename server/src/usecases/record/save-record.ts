@@ -76,7 +76,7 @@ async function refuseWrong(
   const resources = await ctx.db.resources.list()
   const devices = new Map(resources.map((one) => [one.resourceId, one]))
   const licensed = staffOf(ctx).licence.trim() !== ''
-  const language = ctx.practice.language
+  const language = ctx.language
   const today = dateOf(ctx.now, location.zone)
   const facts = { protocol, elements, devices, licensed, language, today }
   const problems = checkTreatment(treatment, facts)

@@ -45,7 +45,7 @@ export async function signRecord(
     name: signer.name,
     licence: signer.licence,
     at: ctx.now.toISOString(),
-    meaning: meanings[ctx.practice.language],
+    meaning: meanings[ctx.language],
   }
   const doc = { treatment: last.doc.treatment, signature }
   const added = await ctx.db.records.add({

@@ -7,13 +7,13 @@ import type { DecisionOf } from './decision-for.ts'
 type Pause = CourseView['pauses'][number]
 
 /**
- * Everything that stands in the way of the visit judged, in the practice's language: each reason
+ * Everything that stands in the way of the visit judged, in the reader's language: each reason
  * to consult, wait or decline once with the elements it touches, the answers missing, and every
  * hold. A wait for a date alone that is over by the day judged stands in nobody's way; one for an
  * event does until somebody says that the event has come.
  */
-export function blocksOf(ctx: Pick<Context, 'practice'>, decision: DecisionOf): Pause[] {
-  const { language } = ctx.practice
+export function blocksOf(ctx: Pick<Context, 'language'>, decision: DecisionOf): Pause[] {
+  const { language } = ctx
   return [
     ...reasonBlocks(decision, language),
     ...askBlock(decision, language),

@@ -45,7 +45,8 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
           ]}
           onChange={(language) => {
             keepLanguage(language)
-            void i18next.changeLanguage(language)
+            // What the server said in sentences is asked for again.
+            void i18next.changeLanguage(language).then(() => queries.invalidateQueries())
           }}
         />
         <Choices
