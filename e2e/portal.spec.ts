@@ -16,6 +16,9 @@ test('a person answers at home by a link, which shows nothing else and ends', as
   const { link } = await owner.call('patients.link', { params, body: {} })
   // The token stands behind the #, so that it is in no log of any server on the way.
   expect(new URL(link, anagen.url).pathname).toBe('/p/')
+  await enter(page, anagen.url, owner)
+  await page.goto(`${anagen.url}/patients/${patientId}/screening`)
+  await expect(page.getByText('Questions open').first()).toBeVisible()
   const home = await browser.newContext({ viewport: { width: 390, height: 844 } })
   const phone = await home.newPage()
   await phone.goto(new URL(link, anagen.url).href)
@@ -25,10 +28,10 @@ test('a person answers at home by a link, which shows nothing else and ends', as
   const { screening, answers } = await owner.call('patients.screening', { params, query: {} })
   expect(answers.glp1).toBe('yes')
   expect(screening.overall).not.toBe('proceed')
+  // What is answered at home comes in by itself where the practice looks.
+  await expect(page.getByText('Go on, with a note').first()).toBeVisible()
   expect((await phone.request.get(`${anagen.url}/api/patients`)).status()).toBe(401)
 
-  await enter(page, anagen.url, owner)
-  await page.goto(`${anagen.url}/patients/${patientId}/screening`)
   await page.getByRole('button', { name: 'Send a link' }).click()
   await expect(page.getByRole('dialog').getByLabel('Link', { exact: true })).toHaveValue(/#/)
   await phone.reload()

@@ -2,13 +2,22 @@ import type { InputOf, Routes, ScreeningView } from '@anagen/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { call, problemOf } from '../../shared/api.ts'
+import { quietly } from '../../shared/query.ts'
+
+const streamMs = 10_000
 
 /** What is known and decided about one person, for all parts of the treatment. */
 export function useScreening(patientId: string, enabled = true) {
+  const queries = useQueryClient()
+  const queryKey = ['patient', patientId, 'screening']
   return useQuery({
     enabled,
-    queryKey: ['patient', patientId, 'screening'],
-    queryFn: () => call('patients.screening', { params: { patientId }, query: {} }),
+    queryKey,
+    queryFn: () =>
+      call('patients.screening', { params: { patientId }, query: {} }, quietly(queries, queryKey)),
+    // While questions are open, somebody may be answering them at home: they come in as they are.
+    refetchInterval: ({ state }) =>
+      state.data?.screening.elements.some((one) => one.missing.length > 0) ? streamMs : false,
   })
 }
 

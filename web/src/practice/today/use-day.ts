@@ -1,7 +1,7 @@
 import type { AnswerOf, Routes } from '@anagen/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { call } from '../../shared/api.ts'
+import { quietly } from '../../shared/query.ts'
 
 export type Day = AnswerOf<Routes['day.get']>
 
@@ -9,21 +9,11 @@ const refreshMs = 30_000
 
 /** One day at one location. Refreshes quietly, without counting as somebody being there. */
 export function useDay(date: string, locationId: string) {
-  const client = useQueryClient()
-  const load = (headers: Record<string, string> = {}) =>
-    call('day.get', { query: { date, locationId } }, { headers })
-  useEffect(() => {
-    const refresh = () => {
-      if (document.hidden) return
-      void client.prefetchQuery({
-        queryKey: ['day', date, locationId],
-        queryFn: () =>
-          call('day.get', { query: { date, locationId } }, { headers: { 'x-background': '1' } }),
-        staleTime: 0,
-      })
-    }
-    const timer = setInterval(refresh, refreshMs)
-    return () => clearInterval(timer)
-  }, [client, date, locationId])
-  return useQuery({ queryKey: ['day', date, locationId], queryFn: () => load() })
+  const queries = useQueryClient()
+  const queryKey = ['day', date, locationId]
+  return useQuery({
+    queryKey,
+    queryFn: () => call('day.get', { query: { date, locationId } }, quietly(queries, queryKey)),
+    refetchInterval: refreshMs,
+  })
 }
