@@ -102,7 +102,7 @@ describe('anagen screen', () => {
 })
 
 describe('the commands of the server', () => {
-  it.each(['serve', 'migrate', 'demo'])('%s tells a bad setting and stops', (command) => {
+  it.each(['serve', 'migrate', 'move', 'demo'])('%s tells a bad setting and stops', (command) => {
     const run = spawnSync(process.execPath, [bin, command], {
       encoding: 'utf8',
       env: { ...process.env, ANAGEN_PORT: 'many', ANAGEN_DATA: folder },

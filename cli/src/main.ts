@@ -36,6 +36,7 @@ program
 for (const [name, summary] of [
   ['serve', 'Serve the practice on its port'],
   ['migrate', 'Bring the database up to date'],
+  ['move', 'Copy the practice of the data folder to PostgreSQL (ANAGEN_MIGRATE_URL)'],
   ['demo', 'Fill an empty installation with the demo practice'],
 ] as const) {
   program

@@ -32,7 +32,9 @@ export const settings = {
   ANAGEN_MIGRATE_URL: z
     .string()
     .optional()
-    .describe('PostgreSQL login of the owner of the tables, for `anagen migrate` only'),
+    .describe(
+      'PostgreSQL login of the owner of the tables, for `anagen migrate` and `anagen move`',
+    ),
 } as const
 
 export type Config = {

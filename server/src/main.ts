@@ -9,10 +9,16 @@ import { metricsText } from './api/metrics.ts'
 import { serveWeb, webFolder } from './api/static.ts'
 import { type Config, readConfig } from './config.ts'
 import { migrate } from './db/migrate.ts'
+import { moveDatabase } from './db/move.ts'
 import { openDatabase } from './db/open-database.ts'
 import { growDemo } from './usecases/demo/grow-demo.ts'
 
-const commands = { serve: serveCommand, migrate: migrateCommand, demo: demoCommand }
+const commands = {
+  serve: serveCommand,
+  migrate: migrateCommand,
+  demo: demoCommand,
+  move: moveCommand,
+}
 
 /** Opens the database, brings its schema up to date, answers on the port until told to stop. */
 async function serveCommand(config: Config): Promise<void> {
@@ -49,6 +55,31 @@ async function migrateCommand(config: Config): Promise<void> {
   const applied = await migrate(database)
   console.log(applied.length ? `Applied: ${applied.join(', ')}` : 'The schema is up to date.')
   await database.close()
+}
+
+/** Copies the practice of the data folder to PostgreSQL, whole or not at all, and ends. */
+async function moveCommand(config: Config): Promise<void> {
+  if (!config.migrateUrl)
+    throw new Error('Name the PostgreSQL database to move to with ANAGEN_MIGRATE_URL.')
+  if (!existsSync(join(config.dataDir, 'database')))
+    throw new Error(
+      `There is no practice in the folder ${config.dataDir}. Name it with ANAGEN_DATA.`,
+    )
+  const from = await openDatabase({ dataDir: config.dataDir })
+  try {
+    await migrate(from)
+    const to = await openDatabase({ dataDir: '', databaseUrl: config.migrateUrl, owner: true })
+    try {
+      await moveDatabase({ from: from.pool, to: to.pool }, ({ table, rows }) =>
+        console.log(`${String(rows).padStart(9)}  ${table}`),
+      )
+    } finally {
+      await to.close()
+    }
+  } finally {
+    await from.close()
+  }
+  console.log('Moved and compared. From now on start with DATABASE_URL; the folder is unchanged.')
 }
 
 /** Fills an empty installation with the demo practice, prints its sign-in and ends. */
@@ -88,7 +119,7 @@ async function fail(message: string, deps?: Deps): Promise<never> {
 
 const name = process.argv[2] ?? 'serve'
 const command = commands[name as keyof typeof commands]
-if (!command) await fail(`Unknown command ${name}: use serve, migrate or demo.`)
+if (!command) await fail(`Unknown command ${name}: use serve, migrate, move or demo.`)
 try {
   await command(readConfig(process.env))
 } catch (error) {

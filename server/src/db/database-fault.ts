@@ -9,6 +9,8 @@ export type DatabaseFaultCode =
   | 'unsafe-role'
   | 'migration-refused'
   | 'schema-differs'
+  | 'not-empty'
+  | 'copy-differs'
 
 /** A failure of the database itself, not of one statement (those keep their SQLSTATE). */
 export class DatabaseFault extends Error {
