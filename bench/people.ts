@@ -70,11 +70,18 @@ export async function addPeople(dataDir: string, count: number): Promise<void> {
         people.map((p) => p.phone),
       ],
     )
-    const words = people.flatMap((p) => wordsOf(p).map((word) => [word, p.patientId] as const))
+    const words = people.flatMap((p) =>
+      wordsOf(p).map((word) => [word, p.patientId, folded(p.name)] as const),
+    )
     await database.pool.query(
-      `INSERT INTO patient_word (practice_id, word, patient_id)
-       SELECT $1, word, id FROM unnest($2::text[], $3::uuid[]) AS w (word, id)`,
-      [practiceId, words.map(([word]) => word), words.map(([, id]) => id)],
+      `INSERT INTO patient_word (practice_id, word, patient_id, sort_name)
+       SELECT $1, word, id, sort FROM unnest($2::text[], $3::uuid[], $4::text[]) AS w (word, id, sort)`,
+      [
+        practiceId,
+        words.map(([word]) => word),
+        words.map(([, id]) => id),
+        words.map(([, , sort]) => sort),
+      ],
     )
   }
   await database.pool.query('ANALYZE patient; ANALYZE patient_word')

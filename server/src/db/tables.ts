@@ -121,6 +121,7 @@ export type PatientTable = {
 export type PatientWordTable = {
   practice_id: string
   word: string
+  sort_name: string
   patient_id: string
 }
 

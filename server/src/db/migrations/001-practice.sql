@@ -137,8 +137,10 @@ CREATE TABLE patient (
 CREATE TABLE patient_word (
   practice_id uuid NOT NULL,
   word text COLLATE "C" NOT NULL,
+  -- The person's own, so that what a search finds is put in order without looking at the people.
+  sort_name text COLLATE "C" NOT NULL,
   patient_id uuid NOT NULL,
-  PRIMARY KEY (practice_id, word, patient_id),
+  PRIMARY KEY (practice_id, word, sort_name, patient_id),
   FOREIGN KEY (practice_id, patient_id) REFERENCES patient (practice_id, patient_id)
 );
 
@@ -373,7 +375,7 @@ CREATE INDEX visit_by_patient ON visit (practice_id, patient_id);
 CREATE INDEX booking_by_visit ON booking (practice_id, visit_id);
 CREATE INDEX booking_by_end ON booking (practice_id, upper(during));
 CREATE INDEX patient_by_name ON patient (practice_id, sort_name, patient_id);
-CREATE INDEX patient_word_by_patient ON patient_word (practice_id, patient_id);
+CREATE INDEX patient_word_by_patient ON patient_word (practice_id, patient_id, word);
 CREATE INDEX course_by_patient ON course (practice_id, patient_id);
 CREATE INDEX clearance_by_patient ON clearance (practice_id, patient_id);
 CREATE INDEX hold_by_patient ON hold (practice_id, patient_id);
