@@ -14,12 +14,17 @@ export interface BruteForce {
 }
 
 /**
- * Tries every course whose visits keep the rules by themselves: least cost, then the starts in
- * order, then the practitioner ids in order. Exponential: small requests only.
+ * Tries every course whose visits keep the rules by themselves and pass `keep`: least cost, then
+ * the starts in order, then the practitioner ids in order. Exponential: small requests only.
  */
-export function bruteForce(request: PlanRequest): BruteForce | null {
+export function bruteForce(
+  request: PlanRequest,
+  keep: (visit: CheckedVisit) => boolean = () => true,
+): BruteForce | null {
   const options = request.visits.map(({ n }) =>
-    candidates(request, n).map((visit) => ({ visit, ...priced(request, visit) })),
+    candidates(request, n)
+      .filter(keep)
+      .map((visit) => ({ visit, ...priced(request, visit) })),
   )
   let best: BruteForce | null = null
   const grow = (course: Priced[], cost: number) => {
