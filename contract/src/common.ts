@@ -26,7 +26,10 @@ export const minor = z.int().min(0).max(100_000_000)
 export const version = z.int().min(1)
 export const zone = z.string().refine(isZone, 'must be a time zone such as America/New_York')
 export const language = z.enum(['en', 'es'])
-export const date = dateSchema
+/** A local date; no calendar of ours has a year 0. */
+export const date = dateSchema.refine((day) => day >= '0001', 'must lie after the year 0')
+/** A date to reckon ahead from: near enough that all that follows from it is a date too. */
+export const startDate = date.refine((day) => day < '2200', 'must lie before the year 2200')
 export const element = elementSchema
 /** Any JSON value. */
 export const json = z.json()

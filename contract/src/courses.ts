@@ -10,6 +10,7 @@ import {
   line,
   minor,
   prose,
+  startDate,
   timeOfDay,
   version,
   wallTime,
@@ -128,7 +129,7 @@ export const planAsk = z.strictObject({
   /** Visits with light, by number. */
   light: z.array(z.int().min(1).max(60)).max(60),
   /** Earliest date; today when missing. */
-  from: date.optional(),
+  from: startDate.optional(),
   wishes,
 })
 export type PlanAsk = z.infer<typeof planAsk>

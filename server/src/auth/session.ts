@@ -15,10 +15,12 @@ export function withPractice(practiceId: string, secret: string): string {
   return `${practiceId}.${secret}`
 }
 
+const shape = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{20,100})$/
+
 /** The practice and secret of a token; null when it has another shape. */
 export function splitToken(
   token: string | undefined,
 ): { practiceId: string; secret: string } | null {
-  const parts = /^([0-9a-f-]{36})\.([\w-]{20,100})$/.exec(token ?? '')
+  const parts = shape.exec(token ?? '')
   return parts?.[1] && parts[2] ? { practiceId: parts[1], secret: parts[2] } : null
 }
