@@ -67,7 +67,6 @@ async function moveCommand(config: Config): Promise<void> {
     )
   const from = await openDatabase({ dataDir: config.dataDir })
   try {
-    await migrate(from)
     const to = await openDatabase({ dataDir: '', databaseUrl: config.migrateUrl, owner: true })
     try {
       await moveDatabase({ from: from.pool, to: to.pool }, ({ table, rows }) =>

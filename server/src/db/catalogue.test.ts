@@ -4,7 +4,7 @@ import { migrationsFolder, readMigrations } from './migrate.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
 
 /** Tables that belong to no practice. Everything else must keep every rule of a practice's table. */
-const shared = ['rate_limit', 'schema_migration', 'sign_in_directory']
+const shared = ['schema_migration', 'sign_in_directory']
 
 /** Tables whose rows, once written, stay as they are. */
 const appendOnly = [

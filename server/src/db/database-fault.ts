@@ -10,6 +10,7 @@ export type DatabaseFaultCode =
   | 'migration-refused'
   | 'schema-differs'
   | 'not-empty'
+  | 'nothing-to-move'
   | 'copy-differs'
 
 /** A failure of the database itself, not of one statement (those keep their SQLSTATE). */

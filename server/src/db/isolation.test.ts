@@ -9,7 +9,7 @@ import { type TestDatabase, testDatabase } from './test-database.ts'
 // Two practices with one row in every table there is; then everything is tried across the line.
 const ours = newId()
 const theirs = newId()
-const shared = ['rate_limit', 'schema_migration', 'sign_in_directory']
+const shared = ['schema_migration', 'sign_in_directory']
 
 let database: TestDatabase
 let tables: TableFacts[]

@@ -8,43 +8,75 @@ type Ends = { from: pg.PoolClient; to: pg.PoolClient }
 
 const batch = 500
 
+// The ledger is the schema's own, and a limiter begins anew: everything else belongs to practices.
+const staying = new Set(['schema_migration', 'rate_limit'])
+
+// Both sides must write a value the same way, or the same row would not compare equal.
+const sameText = `SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD';
+  SET LOCAL IntervalStyle = 'postgres'; SET LOCAL extra_float_digits = 1`
+
 /**
  * Copies every practice of one database into another that is empty and has the same schema: all of
  * it, in one transaction there, or nothing. The first is only read. Afterwards both sides are
  * counted and summed up row by row before anything is kept.
- * @param pools logins that own the tables
+ * @param pools `from`: a login that sees every practice (the embedded one does); `to`: the owner of
+ *   the tables, who need not be a superuser
  * @returns the tables with their rows
- * @throws DatabaseFault `schema-differs`; `not-empty`; `copy-differs`
+ * @throws DatabaseFault `schema-differs`, `migration-refused`, `nothing-to-move`, `not-empty`,
+ *   `copy-differs`
  */
 export async function moveDatabase(
   pools: { from: pg.Pool; to: pg.Pool },
   onTable: (moved: Moved) => void = () => {},
 ): Promise<Moved[]> {
-  await assertCurrentSchema({ pool: pools.from })
+  await assertFolderCurrent(pools.from)
   await assertCurrentSchema({ pool: pools.to })
   const tables = inOrder(await ofPractices(pools.from))
-  const from = await pools.from.connect()
-  const to = await pools.to.connect()
+  return inTransaction(pools.from, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (from) =>
+    inTransaction(pools.to, 'BEGIN', async (to) => {
+      await refuseFilled(to)
+      return copyAll({ from, to }, tables, onTable)
+    }),
+  )
+}
+
+async function inTransaction<T>(
+  pool: pg.Pool,
+  begin: string,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
   try {
-    await from.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    await to.query('BEGIN')
-    await refuseFilled(to)
-    const moved = await copyAll({ from, to }, tables, onTable)
-    await to.query('COMMIT')
-    return moved
+    await client.query(`${begin}; ${sameText}`)
+    const result = await work(client)
+    await client.query('COMMIT')
+    return result
   } catch (error) {
-    await to.query('ROLLBACK')
+    // Where the connection is gone this fails too, and the first error is the one to tell.
+    await client.query('ROLLBACK').catch(() => {})
     throw error
   } finally {
-    await from.query('ROLLBACK')
-    from.release()
-    to.release()
+    client.release()
   }
 }
 
+/** A folder is never changed here, so one of an older program is first opened by this one. */
+async function assertFolderCurrent(pool: pg.Pool): Promise<void> {
+  await assertCurrentSchema({ pool }).catch((error: unknown) => {
+    throw new DatabaseFault(
+      'schema-differs',
+      'The data folder is of another version of Anagen. Start this version on it once ' +
+        '(`npm start` without DATABASE_URL), stop it, then move.',
+      { cause: error },
+    )
+  })
+}
+
 async function ofPractices(pool: pg.Pool): Promise<TableFacts[]> {
-  const all = await readCatalogue(pool)
-  return all.filter((table) => table.columns.some((column) => column.name === 'practice_id'))
+  const tables = (await readCatalogue(pool)).filter((table) => !staying.has(table.name))
+  const astray = tables.find((table) => !table.columns.some((one) => one.name === 'practice_id'))
+  if (astray) throw new Error(`${astray.name} belongs to no practice, so it would stay behind.`)
+  return tables
 }
 
 /** Tables after those they point to. */
@@ -64,7 +96,8 @@ function inOrder(tables: readonly TableFacts[]): TableFacts[] {
 
 async function refuseFilled(to: pg.PoolClient): Promise<void> {
   // Practices hide behind row-level security even from the owner of the tables; the directory of
-  // sign-ins does not.
+  // sign-ins does not. The lock keeps a second move, or a practice setting up, from slipping in.
+  await to.query('LOCK TABLE sign_in_directory IN SHARE ROW EXCLUSIVE MODE')
   const { rows } = await to.query<{ n: number }>('SELECT count(*)::int AS n FROM sign_in_directory')
   if (rows[0]?.n === 0) return
   throw new DatabaseFault(
@@ -79,6 +112,8 @@ async function copyAll(
   onTable: (moved: Moved) => void,
 ): Promise<Moved[]> {
   const { rows } = await ends.from.query<{ id: string }>('SELECT practice_id AS id FROM practice')
+  if (rows.length === 0)
+    throw new DatabaseFault('nothing-to-move', 'There is no practice in the data folder yet.')
   const moved: Moved[] = []
   for (const table of tables) {
     let count = 0
@@ -95,17 +130,16 @@ async function copyTable(
   { name, keys }: TableFacts,
   practiceId: string,
 ): Promise<number> {
-  // Ids rise with time, so a row comes after the one of its own table that it points to.
-  const key = keys.find((one) => one.kind === 'primary')?.columns.join(', ') ?? '1'
+  // A row may point to another of its own table: such a table goes over in one statement.
+  const step = keys.some((one) => one.other === name) ? 'ALL' : batch
   for (const end of [from, to])
     await end.query(`SELECT set_config('anagen.practice_id', $1, true)`, [practiceId])
   await from.query(
     `DECLARE rows_of_table NO SCROLL CURSOR FOR
-     SELECT row_to_json(t)::text AS row FROM ${name} t WHERE practice_id = '${practiceId}'
-     ORDER BY ${key}`,
+     SELECT row_to_json(t)::text AS row FROM ${name} t WHERE practice_id = '${practiceId}'`,
   )
   for (;;) {
-    const { rows } = await from.query<{ row: string }>(`FETCH ${batch} FROM rows_of_table`)
+    const { rows } = await from.query<{ row: string }>(`FETCH ${step} FROM rows_of_table`)
     if (rows.length === 0) break
     await to.query(
       `INSERT INTO ${name} SELECT * FROM json_populate_recordset(NULL::${name}, $1::json)`,
@@ -122,7 +156,7 @@ async function copyTable(
 async function sumOf(end: pg.PoolClient, table: string, practiceId: string) {
   const { rows } = await end.query<{ rows: number; sum: string }>(
     `SELECT count(*)::int AS rows,
-       coalesce(sum(('x' || substr(md5(row_to_json(t)::text), 1, 15))::bit(60)::bigint), 0)::text AS sum
+       coalesce(sum(('x' || substr(encode(sha256(convert_to(row_to_json(t)::text, 'UTF8')), 'hex'), 1, 15))::bit(60)::bigint), 0)::text AS sum
      FROM ${table} t WHERE practice_id = $1`,
     [practiceId],
   )

@@ -9,12 +9,6 @@ export type SignInDirectoryTable = {
   staff_id: string
 }
 
-export type RateLimitTable = {
-  key: string
-  points: Generated<number>
-  expire: string | null
-}
-
 export type PracticeTable = {
   practice_id: string
   name: string
@@ -298,7 +292,6 @@ export type IdempotencyTable = {
 /** Every table of the schema, as Kysely sees it. The SQL migrations are the truth. */
 export type Tables = {
   sign_in_directory: SignInDirectoryTable
-  rate_limit: RateLimitTable
   practice: PracticeTable
   staff: StaffTable
   session: SessionTable

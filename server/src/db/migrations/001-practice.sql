@@ -8,18 +8,13 @@ DO $$ BEGIN
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 
--- Global tables: which practice an e-mail address signs in to, and the limiter's counters.
+-- The one global table: which practice an e-mail address signs in to.
 CREATE TABLE sign_in_directory (
   email text PRIMARY KEY,
   practice_id uuid NOT NULL,
   staff_id uuid NOT NULL
 );
-CREATE TABLE rate_limit (
-  key varchar(255) PRIMARY KEY,
-  points integer NOT NULL DEFAULT 0,
-  expire bigint
-);
-GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_directory, rate_limit TO anagen_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_directory TO anagen_app;
 
 CREATE TABLE practice (
   practice_id uuid PRIMARY KEY,
