@@ -130,7 +130,7 @@ describe('moving the practice of a folder to another database', () => {
     const moved = await move()
     const counts = await rowsOf(from.pool)
     expect(counts).toEqual(before)
-    expect(await rowsOf(to.owner)).toEqual({ ...counts, rate_limit: 0 })
+    expect(await rowsOf(to.owner)).toEqual(counts)
     expect(Object.fromEntries(moved.map(({ table, rows }) => [table, rows]))).toMatchObject({
       patient: counts.patient,
       hold: counts.hold,

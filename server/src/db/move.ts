@@ -8,8 +8,8 @@ type Ends = { from: pg.PoolClient; to: pg.PoolClient }
 
 const batch = 500
 
-// The ledger is the schema's own, and a limiter begins anew: everything else belongs to practices.
-const staying = new Set(['schema_migration', 'rate_limit'])
+// The ledger is the schema's own: everything else belongs to practices.
+const staying = 'schema_migration'
 
 // Both sides must write a value the same way, or the same row would not compare equal.
 const sameText = `SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD';
@@ -73,7 +73,7 @@ async function assertFolderCurrent(pool: pg.Pool): Promise<void> {
 }
 
 async function ofPractices(pool: pg.Pool): Promise<TableFacts[]> {
-  const tables = (await readCatalogue(pool)).filter((table) => !staying.has(table.name))
+  const tables = (await readCatalogue(pool)).filter((table) => table.name !== staying)
   const astray = tables.find((table) => !table.columns.some((one) => one.name === 'practice_id'))
   if (astray) throw new Error(`${astray.name} belongs to no practice, so it would stay behind.`)
   return tables
