@@ -5,7 +5,7 @@ import { setUp } from './practice.ts'
 
 test('given a set-up practice, when the process is killed, then the next start has everything', async () => {
   const first = await startAnagen()
-  expect(first.printed()).toContain(first.data)
+  await expect.poll(first.printed).toContain(first.data)
   const owner = await setUp(first.url)
   const patient = await owner.call('patients.create', { body: owner.person('Ines Ferrer') })
   await first.kill()
