@@ -1,4 +1,4 @@
-import { type RouteId, routes } from '@anagen/contract'
+import { type Problem, type RouteId, routes } from '@anagen/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Cookies, type Input, type TestServer, testServer } from './test-server.ts'
 import { makeWorld, samplesOf, type World } from './test-world.ts'
@@ -117,6 +117,11 @@ it.each(withBody)('%s takes or refuses any value of the right kind, and says so'
     )
     if (answer.status >= 500 || (answer.status >= 400 && !answer.body.title))
       faults.push([answer.status, sent])
+    // A field is named as it stands in the request; what is open before signing is named by its tick.
+    if (answer.status === 400)
+      for (const { path } of (answer.body as unknown as Problem).problems ?? [])
+        if (!((path.split('.')[0] as string) in sent || path.startsWith('ticks.')))
+          faults.push([path, sent])
     // What was taken made a new version: go on from there.
     if (answer.status === 200 && 'version' in seen) seen.version = answer.body.version
     if (answer.status === 200 && 'seq' in seen) seen.seq = lastSeq(answer.body.entries)

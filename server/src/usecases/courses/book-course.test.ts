@@ -70,54 +70,54 @@ describe('booking a course', () => {
 
   const firstDay = '2026-03-17'
   const refused: [string, () => Promise<unknown>, string, string[]][] = [
-    ['a visit missing', () => tryBook((all) => all.slice(0, 5)), 'bad-request', ['body.visits']],
+    ['a visit missing', () => tryBook((all) => all.slice(0, 5)), 'bad-request', ['visits']],
     [
       'a gap too short',
       () => tryBook((all) => shift(all, 1, -8)),
       'bad-request',
-      ['body.visits.1.start'],
+      ['visits.1.start'],
     ],
     [
       'a gap too long',
       () => tryBook((all) => shift(all, 5, 15)),
       'bad-request',
-      ['body.visits.5.start'],
+      ['visits.5.start'],
     ],
     [
       'the past',
       () => tryBook((all) => all, '2026-03-01T09:00'),
       'bad-request',
-      ['body.visits.0.start'],
+      ['visits.0.start'],
     ],
     [
       'a weekday ruled out',
       () => tryBook((all) => all, undefined, { vetoWeekdays: [2] }),
       'bad-request',
-      [0, 1, 2, 3, 4, 5].map((i) => `body.visits.${i}.start`),
+      [0, 1, 2, 3, 4, 5].map((i) => `visits.${i}.start`),
     ],
     [
       'a time away',
       () => tryBook((all) => all, undefined, { away: [{ from: firstDay, to: firstDay }] }),
       'bad-request',
-      ['body.visits.0.start'],
+      ['visits.0.start'],
     ],
     [
       'before opening',
       () => tryBook((all) => all, `${firstDay}T08:55`),
       'slot-taken',
-      [1, 2, 3, 4, 5, 6].map((n) => `body.visits.${n - 1}.start`),
+      [1, 2, 3, 4, 5, 6].map((n) => `visits.${n - 1}.start`),
     ],
     [
       'off the grid',
       () => tryBook((all) => all, `${firstDay}T09:02`),
       'slot-taken',
-      [1, 2, 3, 4, 5, 6].map((n) => `body.visits.${n - 1}.start`),
+      [1, 2, 3, 4, 5, 6].map((n) => `visits.${n - 1}.start`),
     ],
     [
       'a room as practitioner',
       () => tryBook((all) => all.map((v) => ({ ...v, practitionerId: practice.rooms[0] ?? '' }))),
       'slot-taken',
-      [1, 2, 3, 4, 5, 6].map((n) => `body.visits.${n - 1}.start`),
+      [1, 2, 3, 4, 5, 6].map((n) => `visits.${n - 1}.start`),
     ],
   ]
   it.each(refused)('refuses %s and stores nothing', async (_name, work, code, paths) => {

@@ -80,7 +80,7 @@ async function refuseTaken(
   if (taken.length > 0) {
     const refusal = slotTaken()
     const problems = taken.map(({ n }) => ({
-      path: `body.visits.${n - 1}.start`,
+      path: `visits.${n - 1}.start`,
       message: 'is not free',
     }))
     throw new Refusal(refusal.code, refusal.message, problems)

@@ -69,11 +69,11 @@ function refuseParts(ask: PlanAsk, protocol: Protocol): void {
       { path, message },
     ])
   }
-  if (!treated.includes(protocol.base)) wrong('body.areas', `must include ${protocol.base}`)
+  if (!treated.includes(protocol.base)) wrong('areas', `must include ${protocol.base}`)
   const other = treated.find((element) => !protocol.elements.includes(element))
-  if (other) wrong('body.areas', `this protocol does not offer ${other}`)
+  if (other) wrong('areas', `this protocol does not offer ${other}`)
   if (ask.light.length > 0 && !protocol.visit.addOns.some((one) => one.element === 'light'))
-    wrong('body.light', 'this protocol does not offer light')
+    wrong('light', 'this protocol does not offer light')
   const beyond = ask.light.find((n) => n > protocol.visits.length)
-  if (beyond !== undefined) wrong('body.light', `there is no visit ${beyond}`)
+  if (beyond !== undefined) wrong('light', `there is no visit ${beyond}`)
 }

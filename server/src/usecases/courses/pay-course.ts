@@ -24,9 +24,7 @@ export async function payCourse(ctx: Context, payment: Payment): Promise<void> {
       kind === 'refund'
         ? `at most what was paid can be given back: ${limit}`
         : `at most what is still open can be paid: ${limit}`
-    throw new Refusal('bad-request', 'The amount is too high.', [
-      { path: 'body.amountMinor', message },
-    ])
+    throw new Refusal('bad-request', 'The amount is too high.', [{ path: 'amountMinor', message }])
   }
   await ctx.db.ledger.add([
     {

@@ -25,11 +25,11 @@ export function ruleProblems(asked: readonly AskedVisit[], rules: Rules): FieldP
   const numbers = rules.protocol.visits.map((visit) => visit.n)
   if (asked.length !== numbers.length || asked.some((visit, i) => visit.n !== numbers[i])) {
     const message = `must be the visits ${numbers.join(', ')} of the protocol, each once`
-    return [{ path: 'body.visits', message }]
+    return [{ path: 'visits', message }]
   }
   return asked.flatMap((visit, i) => {
     const broken = dateProblem(visit, asked[i - 1], rules)
-    return broken ? [{ path: `body.visits.${i}.start`, message: broken }] : []
+    return broken ? [{ path: `visits.${i}.start`, message: broken }] : []
   })
 }
 

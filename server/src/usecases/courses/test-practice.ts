@@ -55,8 +55,10 @@ export async function testPractice({ practitioners = 2, rooms = 2, panels = 1 }:
   })
   const owner = await addStaff(insert, 'Robin Vale', { role: 'owner', licence: 'L.Ac. 7' })
   const assistant = await addStaff(insert, 'Kim Dale', { role: 'assistant', licence: '' })
+  let made = 0
   const addResource = async (kind: string, name: string, more: Record<string, unknown>) => {
-    const id = newId()
+    // Ids rise in the order of making; two of one millisecond would stand in any order.
+    const id = newId(new Date(start.getTime() + made++))
     await insert('resource', { resource_id: id, location_id: locationId, kind, name, ...more })
     return id
   }

@@ -55,6 +55,6 @@ function badAnswers(problems: { path: string; message: string }[]): Refusal {
   return new Refusal(
     'bad-request',
     'Some answers cannot be read.',
-    problems.map(({ path, message }) => ({ path: `body.answers.${path}`, message })),
+    problems.map(({ path, message }) => ({ path: `answers.${path}`, message })),
   )
 }

@@ -49,9 +49,7 @@ function depthProblems(treatment: Treatment, facts: CheckFacts): FieldProblem[] 
     const words = wordsOf(checkDepth(depthMm, limit), facts.language)
     if (words === null) return []
     const needs = facts.licensed ? say.needsReason : say.needsLicence
-    return [
-      { path: `body.treatment.zones.${i}.depthMm`, message: `${words} ${needs[facts.language]}` },
-    ]
+    return [{ path: `treatment.zones.${i}.depthMm`, message: `${words} ${needs[facts.language]}` }]
   })
 }
 
@@ -93,34 +91,34 @@ function cartridgeProblems(
   { today, language }: CheckFacts,
 ): FieldProblem[] {
   if (!cartridge || cartridgeState(cartridge.expiry, today).state !== 'expired') return []
-  return [{ path: 'body.treatment.cartridge.expiry', message: say.expired[language] }]
+  return [{ path: 'treatment.cartridge.expiry', message: say.expired[language] }]
 }
 
 function lightProblems({ light }: Treatment, { language }: CheckFacts): FieldProblem[] {
   if (!light) return []
   const problems: FieldProblem[] = []
   if (!light.goggles)
-    problems.push({ path: 'body.treatment.light.goggles', message: say.goggles[language] })
+    problems.push({ path: 'treatment.light.goggles', message: say.goggles[language] })
   if (light.minutes === 0)
-    problems.push({ path: 'body.treatment.light.minutes', message: say.minutes[language] })
+    problems.push({ path: 'treatment.light.minutes', message: say.minutes[language] })
   return problems
 }
 
 function deviceProblems(treatment: Treatment, { devices, language }: CheckFacts): FieldProblem[] {
   const problems: FieldProblem[] = []
   const pen = treatment.pen === null ? 'pen' : devices.get(treatment.pen)?.device?.type
-  if (pen !== 'pen') problems.push({ path: 'body.treatment.pen', message: say.pen[language] })
+  if (pen !== 'pen') problems.push({ path: 'treatment.pen', message: say.pen[language] })
   const lamp = treatment.light?.device ?? null
   const type = lamp === null ? 'panel' : devices.get(lamp)?.device?.type
   if (type === undefined || type === 'pen' || type === 'camera')
-    problems.push({ path: 'body.treatment.light.device', message: say.light[language] })
+    problems.push({ path: 'treatment.light.device', message: say.light[language] })
   return problems
 }
 
 function elementProblems(treatment: Treatment, { elements, language }: CheckFacts): FieldProblem[] {
   const problems: FieldProblem[] = []
   const refuse = (path: string) =>
-    problems.push({ path: `body.treatment.${path}`, message: say.notPlanned[language] })
+    problems.push({ path: `treatment.${path}`, message: say.notPlanned[language] })
   treatment.zones.forEach(({ zone }, i) => {
     if (!elements.includes(isBrow(zone) ? 'brow' : 'scalp')) refuse(`zones.${i}.zone`)
   })

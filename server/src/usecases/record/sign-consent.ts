@@ -20,7 +20,7 @@ export async function signConsent(ctx: Context, signed: SignedConsent): Promise<
   const consent = protocol.consents.find((one) => one.id === signed.key)
   if (!consent) {
     throw new Refusal('bad-request', 'There is no such consent in this protocol.', [
-      { path: 'body.key', message: 'is none of the consents of this protocol' },
+      { path: 'key', message: 'is none of the consents of this protocol' },
     ])
   }
   if (consent.version !== signed.version)

@@ -205,46 +205,42 @@ describe('what is recorded', () => {
   const zones = (depthMm: number, zone = 'crown') => [{ zone, depthMm, passes: 4 }]
 
   const wrong: [string, () => Partial<Treatment>, string[]][] = [
-    [
-      'deeper than the pen’s label',
-      () => ({ zones: zones(1.05) }),
-      ['body.treatment.zones.0.depthMm'],
-    ],
+    ['deeper than the pen’s label', () => ({ zones: zones(1.05) }), ['treatment.zones.0.depthMm']],
     [
       'deeper than 1.5 mm where the pen states none',
       () => ({ pen: practice.plainPen, zones: zones(1.55) }),
-      ['body.treatment.zones.0.depthMm'],
+      ['treatment.zones.0.depthMm'],
     ],
     [
       'a cartridge past its date',
       () => ({ cartridge: { lot: 'L1', expiry: '2026-03-09', openedInView: true } }),
-      ['body.treatment.cartridge.expiry'],
+      ['treatment.cartridge.expiry'],
     ],
     [
       'brows, which are not planned',
       () => ({ zones: zones(0.25, 'brow-left') }),
-      ['body.treatment.zones.0.zone'],
+      ['treatment.zones.0.zone'],
     ],
     [
       'light without goggles',
       () => ({ light: { ...light, goggles: false } }),
-      ['body.treatment.light.goggles'],
+      ['treatment.light.goggles'],
     ],
     [
       'light without minutes',
       () => ({ light: { ...light, minutes: 0 } }),
-      ['body.treatment.light.minutes'],
+      ['treatment.light.minutes'],
     ],
     [
       'a pen as light',
       () => ({ light: { ...light, device: practice.pen } }),
-      ['body.treatment.light.device'],
+      ['treatment.light.device'],
     ],
-    ['a panel as pen', () => ({ pen: practice.panels[0] ?? '' }), ['body.treatment.pen']],
+    ['a panel as pen', () => ({ pen: practice.panels[0] ?? '' }), ['treatment.pen']],
     [
       'acupuncture, which is not planned',
       () => ({ acupuncture: { points: '', minutes: 10 } }),
-      ['body.treatment.acupuncture'],
+      ['treatment.acupuncture'],
     ],
   ]
   it.each(wrong)('refuses %s', async (_name, change, paths) => {
@@ -306,7 +302,7 @@ describe('a new answer', () => {
     )
     expect(await refusalOf(answer)).toEqual({
       code: 'bad-request',
-      paths: ['body.answers.pregnant-nursing'],
+      paths: ['answers.pregnant-nursing'],
     })
   })
 })

@@ -25,7 +25,7 @@ export async function moveVisit(ctx: Context, move: Move): Promise<void> {
   if (!window || date < window.from || date > window.to) {
     const says = window ? `must lie from ${window.from} to ${window.to}` : 'has no window left'
     throw new Refusal('bad-request', 'This date breaks the spacing of the course.', [
-      { path: 'body.start', message: says },
+      { path: 'start', message: says },
     ])
   }
   const starts = await freeStartsOf(ctx, loaded, { from: date, days: 1 })
