@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { DatabaseFault } from '../database-fault.ts'
@@ -40,8 +40,7 @@ export function lockFolder(path: string): FolderLock {
 
 function writableFolder(path: string): string {
   try {
-    const made = mkdirSync(path, { recursive: true, mode: 0o700 })
-    if (made) for (let at = path; at.length >= made.length; at = dirname(at)) syncPath(dirname(at))
+    makeFolder(path)
     const probe = join(path, `.writable-${process.pid}`)
     writeFileSync(probe, '')
     rmSync(probe)
@@ -49,6 +48,15 @@ function writableFolder(path: string): string {
   } catch (error) {
     throw notUsable(path, error)
   }
+}
+
+// One by one, each made known to the disk. Node's own way tries for ever where a file system says
+// only that there is no such folder (/proc).
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
+  syncPath(dirname(path))
 }
 
 function notUsable(folder: string, error: unknown): DatabaseFault {
