@@ -28,8 +28,8 @@ export const zone = z.string().refine(isZone, 'must be a time zone such as Ameri
 export const language = z.enum(['en', 'es'])
 /** A local date; no calendar of ours has a year 0. */
 export const date = dateSchema.refine((day) => day >= '0001', 'must lie after the year 0')
-/** A date to reckon ahead from: near enough that all that follows from it is a date too. */
-export const startDate = date.refine((day) => day < '2200', 'must lie before the year 2200')
+/** A date that plans are reckoned from: near enough that all that follows is a date too. */
+export const dateAhead = date.refine((day) => day < '2200', 'must lie before the year 2200')
 export const element = elementSchema
 /** Any JSON value. */
 export const json = z.json()

@@ -3,6 +3,7 @@ import { questionSchema, screeningSchema } from '@anagen/core/screening'
 import { z } from 'zod'
 import {
   date,
+  dateAhead,
   element,
   id,
   instant,
@@ -10,7 +11,6 @@ import {
   line,
   minor,
   prose,
-  startDate,
   timeOfDay,
   version,
   wallTime,
@@ -129,7 +129,7 @@ export const planAsk = z.strictObject({
   /** Visits with light, by number. */
   light: z.array(z.int().min(1).max(60)).max(60),
   /** Earliest date; today when missing. */
-  from: startDate.optional(),
+  from: dateAhead.optional(),
   wishes,
 })
 export type PlanAsk = z.infer<typeof planAsk>

@@ -1,6 +1,17 @@
 import { questionSchema, screeningSchema } from '@anagen/core/screening'
 import { z } from 'zod'
-import { date, element, empty, id, instant, json, language, line, version } from './common.ts'
+import {
+  date,
+  dateAhead,
+  element,
+  empty,
+  id,
+  instant,
+  json,
+  language,
+  line,
+  version,
+} from './common.ts'
 import { route } from './route.ts'
 
 const read = { kind: 'permission', permission: 'people.read' } as const
@@ -217,8 +228,8 @@ export const peopleRoutes = {
       kind: z.enum(['clearance', 'override']),
       ruleIds: z.array(z.string().max(20)).min(1, 'choose at least one reason').max(58),
       elements: z.array(element).min(1, 'choose at least one part of the treatment'),
-      from: date,
-      until: date.nullable(),
+      from: dateAhead,
+      until: dateAhead.nullable(),
       who: line,
       why: line,
     }),
@@ -242,7 +253,7 @@ export const peopleRoutes = {
     effect: 'write',
     health: true,
     params: patientParams,
-    body: z.strictObject({ from: date, until: date.nullable(), why: line }),
+    body: z.strictObject({ from: dateAhead, until: dateAhead.nullable(), why: line }),
     response: screeningView,
   }),
   'patients.releaseHold': route({

@@ -47,6 +47,7 @@ describe('parseAnswers', () => {
     ['until', 'unknown', 'unknown'],
     ['depth', 0, 0],
     ['depth', 5, 5],
+    ['until', '2199-12-31', '2199-12-31'],
     ['depth', 1.25, 1.25],
     ['depth', 'unknown', 'unknown'],
   ]
@@ -76,6 +77,7 @@ describe('parseAnswers', () => {
     ['since', '01/07/2026', date],
     ['since', 20260701, date],
     ['until', 'soon', date],
+    ['until', '2200-01-01', 'expected a date before the year 2200'],
     ['depth', -0.1, number],
     ['depth', 5.1, number],
     ['depth', '1', number],

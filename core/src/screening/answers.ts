@@ -78,6 +78,8 @@ function readDate(question: { past: boolean }, value: unknown, today: string): R
   const date = dateSchema.safeParse(value)
   if (!date.success) return refuse("expected a date as YYYY-MM-DD, or 'unknown'")
   if (question.past && date.data > today) return refuse('the date lies in the future')
+  // Plans are reckoned on from it, and what follows must be a date too.
+  if (date.data >= '2200') return refuse('expected a date before the year 2200')
   return accept(date.data)
 }
 

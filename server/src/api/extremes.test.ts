@@ -170,3 +170,19 @@ it('an address with half a percent sign is none of ours', async () => {
     expect([400, 404]).toContain(status)
   }
 })
+
+it('a wait or a hold without end is refused where it is said, and planning goes on', async () => {
+  const cookie = cookies.owner
+  const params = { patientId: world.patientId }
+  const ends = { 'cancer-treatment': 'under-way', 'cancer-treatment-ends-on': '9999-12-31' }
+  const answers = { params, body: { answers: ends, source: 'staff' } }
+  const hold = { params, body: { from: '2026-03-02', until: '9999-12-31', why: 'Travel' } }
+  const said = await server.call('patients.answer', answers, { cookie })
+  const held = await server.call('patients.hold', hold, { cookie })
+  expect(said.body.problems).toMatchObject([{ path: 'answers.cancer-treatment-ends-on' }])
+  expect(held.body.problems).toMatchObject([{ path: 'until' }])
+  const far = { ...hold, body: { ...hold.body, until: '2199-12-31' } }
+  expect((await server.call('patients.hold', far, { cookie })).status).toBe(200)
+  const plan = { body: { ...(samples['courses.plan'].body as object), patientId: world.patientId } }
+  expect((await server.call('courses.plan', plan, { cookie })).status).toBe(200)
+})

@@ -93,29 +93,71 @@ describe('what belongs to another practice', () => {
   })
   afterAll(() => other.close())
 
-  const named = staffed.filter((id) => 'params' in routes[id] && !id.startsWith('protocols.'))
+  const named = staffed.filter((id) => 'params' in routes[id])
   it.each(named)('%s: 404, as if it were not there', async (id) => {
     const answer = await other.call(id, asked[id], { cookie: theirs.other })
     expect([answer.status, answer.body.code]).toEqual([404, 'not-found'])
+    // It is there: to its own practice.
+    const own = await other.call(id, asked[id], { cookie: theirs.owner })
+    expect(own.status).not.toBe(404)
   })
 
-  it.each(['protocols.get', 'protocols.copy', 'protocols.edit'] as const)('%s: 404', async (id) => {
-    const answer = await other.call(id, asked[id], { cookie: theirs.other })
-    expect([answer.status, answer.body.code]).toEqual([404, 'not-found'])
+  type Foreign = { locationId: string; staffId: string; resourceId: string }
+  const changed = (id: RouteId, change: object): Input => ({
+    ...asked[id],
+    body: { ...(asked[id].body as object), ...change },
   })
+  /** What the other practice has, as its owner sees it. */
+  const foreignIds = async (): Promise<Foreign> => {
+    const cookie = theirs.other
+    const { body } = await other.call('session.get', {}, { cookie })
+    const { locations, staff } = body as { locations: [Foreign]; staff: Foreign }
+    const list = await other.call('resources.list', {}, { cookie })
+    const [resource] = list.body.resources as [Foreign]
+    return { ...resource, locationId: locations[0].locationId, staffId: staff.staffId }
+  }
 
-  const nested: [id: RouteId, change: (own: World) => Input][] = [
-    ['courses.plan', () => asked['courses.plan']],
-    ['courses.book', () => asked['courses.book']],
-    ['day.get', () => asked['day.get']],
-    ['resources.create', () => asked['resources.create']],
+  type Nested = [id: RouteId, who: 'owner' | 'other', what: string, make: (ids: Foreign) => Input]
+  const nested: Nested[] = [
+    ['courses.plan', 'other', 'a person', () => asked['courses.plan']],
+    ['courses.book', 'other', 'a person', () => asked['courses.book']],
+    [
+      'courses.plan',
+      'owner',
+      'a location',
+      ({ locationId }) => changed('courses.plan', { locationId }),
+    ],
+    [
+      'courses.plan',
+      'owner',
+      'a practitioner',
+      ({ resourceId }) =>
+        changed('courses.plan', { wishes: { ...noWishes, practitioner: resourceId } }),
+    ],
+    ['day.get', 'other', 'a location', () => asked['day.get']],
+    ['resources.create', 'other', 'a location', () => asked['resources.create']],
+    [
+      'resources.create',
+      'owner',
+      'a member of staff',
+      ({ staffId }) => changed('resources.create', { kind: 'practitioner', pool: null, staffId }),
+    ],
+    [
+      'services.create',
+      'other',
+      'a protocol',
+      () => changed('services.create', { protocolId: own.protocolId }),
+    ],
   ]
-  it.each(nested)('%s naming it inside the request: refused', async (id, input) => {
-    const before = await other.counts()
-    const { status } = await other.call(id, input(own), { cookie: theirs.other })
-    expect([400, 404]).toContain(status)
-    expect(await other.counts()).toEqual(before)
-  })
+  it.each(nested)(
+    '%s as %s, naming %s of the other practice: refused',
+    async (id, who, _, make) => {
+      const before = await other.counts()
+      const { status } = await other.call(id, make(await foreignIds()), { cookie: theirs[who] })
+      expect([400, 404]).toContain(status)
+      expect(await other.counts()).toEqual(before)
+    },
+  )
 
   it('is in none of the lists', async () => {
     const { body } = await other.call('patients.list', { query: {} }, { cookie: theirs.other })
@@ -124,3 +166,5 @@ describe('what belongs to another practice', () => {
     expect(JSON.stringify(found.body)).not.toContain('a.example')
   })
 })
+
+const noWishes = { weekdays: [], hours: null, vetoWeekdays: [], away: [] }

@@ -4,6 +4,7 @@ import { visitPhases } from '@anagen/core/protocol'
 import type { PlanRequest } from '@anagen/core/series'
 import type { Element } from '@anagen/core/shared'
 import type { Context } from '../context.ts'
+import { badField } from '../practice/bad-field.ts'
 import { found, Refusal } from '../refusal.ts'
 import { plain } from '../series/free-starts.ts'
 import { dateOf } from '../series/wall-time.ts'
@@ -33,6 +34,7 @@ export async function courseAskOf(ctx: Context, ask: PlanAsk): Promise<CourseAsk
   const location = found(await ctx.db.locations.find(ask.locationId))
   const protocol = found(await ctx.db.protocols.latest(ask.protocolId))
   refuseParts(ask, protocol)
+  await refuseStranger(ctx, ask.wishes.practitioner)
   const elements = elementsOf(ask.areas, ask.light.length > 0)
   const standing = await standingOf(ctx, { patientId: ask.patientId, protocol, elements })
   const services = await ctx.db.services.list()
@@ -76,4 +78,10 @@ function refuseParts(ask: PlanAsk, protocol: Protocol): void {
     wrong('light', 'this protocol does not offer light')
   const beyond = ask.light.find((n) => n > protocol.visits.length)
   if (beyond !== undefined) wrong('light', `there is no visit ${beyond}`)
+}
+
+async function refuseStranger(ctx: Context, wished: string | null): Promise<void> {
+  if (wished === null) return
+  const resource = await ctx.db.resources.find(wished)
+  if (resource?.kind !== 'practitioner') throw badField('wishes.practitioner', 'does not work here')
 }
