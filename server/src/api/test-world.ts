@@ -1,8 +1,8 @@
 import type { PlanAnswer, RequestOf, RouteId, Routes, ScreeningView } from '@anagen/contract'
+import { emptyTreatment } from '@anagen/contract/empty-treatment'
 import { builtInProtocols } from '@anagen/core/protocol'
 import type { Answers } from '@anagen/core/screening'
 import { fullAnswers } from '../usecases/demo/demo-answers.ts'
-import { emptyTreatment } from '../usecases/record/empty-treatment.ts'
 import type { Answer, Input, TestServer } from './test-server.ts'
 import { setupBody, weekdays } from './test-setup.ts'
 

@@ -1,6 +1,6 @@
 import { type PlanAnswer, type RouteId, routes, type VisitPage } from '@anagen/contract'
+import { emptyTreatment } from '@anagen/contract/empty-treatment'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { emptyTreatment } from '../usecases/record/empty-treatment.ts'
 import {
   type Answer,
   type Cookies,

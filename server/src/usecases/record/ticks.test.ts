@@ -1,6 +1,6 @@
 import type { Treatment } from '@anagen/contract'
+import { emptyTreatment } from '@anagen/contract/empty-treatment'
 import { describe, expect, it } from 'vitest'
-import { emptyTreatment } from './empty-treatment.ts'
 import { type TickFacts, ticksOf } from './ticks.ts'
 
 const needled: Treatment = {

@@ -1,7 +1,8 @@
 import type { Problem, Treatment, VisitPage } from '@anagen/contract'
+import { emptyTreatment } from '@anagen/contract/empty-treatment'
 import { describe, expect, it } from 'vitest'
 import { createAutosave } from './autosave.ts'
-import { emptyTreatment, lightOf } from './treatment-form.ts'
+import { lightOf } from './treatment-form.ts'
 
 type Sent = { treatment: Treatment; seq: number; key: string }
 

@@ -1,7 +1,8 @@
 import type { Treatment } from '@anagen/contract'
+import { emptyTreatment } from '@anagen/contract/empty-treatment'
 import { describe, expect, it } from 'vitest'
 import { isSettled, sendable, ticksWith } from './completeness.ts'
-import { emptyTreatment, lightOf } from './treatment-form.ts'
+import { lightOf } from './treatment-form.ts'
 
 const today = '2026-11-23'
 const light = (change: object) => ({

@@ -1,7 +1,7 @@
 import type { Treatment, ZoneSetting } from '@anagen/contract'
+import { emptyTreatment } from '@anagen/contract/empty-treatment'
 import { describe, expect, it } from 'vitest'
 import { zoneHistories } from './map-zones.ts'
-import { emptyTreatment } from './treatment-form.ts'
 
 const crown: ZoneSetting = { zone: 'crown', depthMm: 0.8, passes: 3 }
 const treated = (...zones: ZoneSetting[]): Treatment => ({ ...emptyTreatment, zones })

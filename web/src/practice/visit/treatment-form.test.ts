@@ -1,4 +1,5 @@
 import type { Device, Treatment } from '@anagen/contract'
+import { emptyTreatment } from '@anagen/contract/empty-treatment'
 import { acupunctureVisit, microneedlingSixMonthly } from '@anagen/core/protocol'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -6,7 +7,6 @@ import {
   asLastTime,
   depthStepOf,
   differencesFrom,
-  emptyTreatment,
   type FormContext,
   type KnownDevice,
   lightOf,

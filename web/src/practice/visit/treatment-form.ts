@@ -1,25 +1,8 @@
 import type { Device, Treatment, ZoneSetting } from '@anagen/contract'
+import { emptyTreatment } from '@anagen/contract/empty-treatment'
 import { cartridgeState, checkDepth, type DepthLimit, depthLimit } from '@anagen/core/dose'
 import type { Protocol } from '@anagen/core/protocol'
 import type { Element } from '@anagen/core/shared'
-
-/** A record in which nothing has been done or said yet. */
-export const emptyTreatment: Treatment = {
-  zones: [],
-  pen: null,
-  cartridge: null,
-  endPoint: null,
-  topicals: [],
-  anaesthetic: null,
-  light: null,
-  acupuncture: null,
-  pain: null,
-  reaction: null,
-  aftercareGiven: false,
-  photos: { taken: false, reason: '' },
-  notes: '',
-  depthReason: '',
-}
 
 /** A device of the practice as far as a record needs it. */
 export type KnownDevice = { resourceId: string; name: string; device: Device | null }

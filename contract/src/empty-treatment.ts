@@ -1,4 +1,4 @@
-import type { Treatment } from '@anagen/contract'
+import type { Treatment } from './record.ts'
 
 /** A record in which nothing has been done or said yet. */
 export const emptyTreatment: Treatment = {
