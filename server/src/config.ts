@@ -22,6 +22,7 @@ export const settings = {
     .describe('How much is logged'),
   ANAGEN_ORIGIN: z
     .string()
+    .refine(isOrigin, 'must be an address such as https://practice.example, nothing behind it')
     .optional()
     .describe('Address under which people open the page, when a proxy stands before it'),
   DATABASE_URL: z
@@ -73,4 +74,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: s.DATABASE_URL,
     migrateUrl: s.ANAGEN_MIGRATE_URL,
   }
+}
+
+/** Browsers send it just so: anything else would never be equal, and every change be refused. */
+function isOrigin(value: string): boolean {
+  return /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value
 }

@@ -116,6 +116,24 @@ describe('the log of who did what', () => {
     )
     expect(refused).toEqual({})
   })
+  it('and the change come together or not at all', async () => {
+    const { owner } = server.database
+    await owner.query('REVOKE INSERT ON audit FROM anagen_app')
+    try {
+      const failed = await added(async () => {
+        const { status, body } = await server.call(
+          'patients.create',
+          { body: person },
+          { cookie: cookies.owner },
+        )
+        expect([status, body.code]).toEqual([500, 'fault'])
+        expect(JSON.stringify(body)).not.toContain('audit')
+      })
+      expect(failed).toEqual({})
+    } finally {
+      await owner.query('GRANT INSERT ON audit TO anagen_app')
+    }
+  })
   it('cannot be changed or shortened by the program', async () => {
     const { rows } = await server.database.owner.query<{ has: boolean }>(
       `SELECT has_table_privilege('anagen_app', 'audit', 'UPDATE')
