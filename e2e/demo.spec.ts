@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type Running, startAnagen } from './anagen.ts'
 import { keyboard, mouse } from './hands.ts'
-import { newYesPauses } from './journeys.ts'
+import { newYesPauses, setUpPractice } from './journeys.ts'
 import { enter } from './run-journeys.ts'
 import { demoScreens, type Screen } from './screens.ts'
 import { demoOwner } from './staff.ts'
@@ -38,11 +38,7 @@ for (const { width, scheme } of looks) {
       await page.goto(anagen.url + screen.path)
       await page.waitForLoadState('networkidle')
       await screen.prepare?.(page)
-      await expect.soft(page.locator('h1').first(), screen.name).toBeVisible()
-      expect.soft(await overflow(page), `${screen.name} is wider than the page`).toBe(0)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const told = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-      expect.soft(told, screen.name).toEqual([])
+      await look(page, screen.name)
     }
   })
 }
@@ -61,6 +57,27 @@ for (const [hand, handsOf] of [
     await page.goto(`${anagen.url}/visits/${visitId}`)
     await newYesPauses(page, handsOf(page))
   })
+}
+
+test('nor does any of the first pages', async ({ page }) => {
+  const fresh = await startAnagen()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(fresh.url)
+  await expect(page.getByRole('heading', { name: 'Welcome to Anagen' })).toBeVisible()
+  await look(page, 'welcome')
+  await setUpPractice(page, mouse(), () => look(page, 'wizard'))
+  await page.goto(`${fresh.url}/sign-in`)
+  await look(page, 'sign-in')
+  await fresh.stop()
+})
+
+/** A heading, no sideways overflow, and nothing axe would object to. */
+async function look(page: Page, name: string): Promise<void> {
+  await expect.soft(page.locator('h1').first(), name).toBeVisible()
+  expect.soft(await overflow(page), `${name} is wider than the page`).toBe(0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  expect.soft(told, name).toEqual([])
 }
 
 /** How many pixels the page is wider than its window. */

@@ -10,10 +10,20 @@ const link = (page: Page, name: string | RegExp) => page.getByRole('link', { nam
 const field = (page: Page, name: string | RegExp) => page.getByLabel(name, { exact: true })
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 
-/** A new installation: six short steps to a practice with everything a course needs. */
-export async function setUpPractice(page: Page, hands: Hands): Promise<void> {
+/**
+ * A new installation: six short steps to a practice with everything a course needs. `atStep` looks
+ * at each before it is left.
+ */
+export async function setUpPractice(
+  page: Page,
+  hands: Hands,
+  atStep: () => Promise<void> = async () => {},
+): Promise<void> {
   const { press, write, tick, choose } = hands
-  const next = () => press(button(page, 'Next'))
+  const next = async () => {
+    await atStep()
+    await press(button(page, 'Next'))
+  }
   await press(button(page, /^Set up my practice/))
   await write(field(page, 'Name of the practice'), 'Quiet Room')
   await choose(field(page, 'Currency'), 'USD')
@@ -36,6 +46,7 @@ export async function setUpPractice(page: Page, hands: Hands): Promise<void> {
   await write(field(page, 'Password'), 'short')
   await press(button(page, 'Create the practice'))
   await expect(page.getByRole('form').or(page.locator('form'))).toContainText('15 characters')
+  await atStep()
   await write(field(page, 'Password'), 'a long quiet sentence')
   await press(button(page, 'Create the practice'))
   await expect(heading(page, 'Today')).toBeVisible()
