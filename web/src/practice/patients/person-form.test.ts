@@ -48,7 +48,7 @@ describe('a person as typed', () => {
         status: 400,
         code: 'bad-request',
         title: 'x',
-        problems: [{ path: 'body.email', message: 'is not an e-mail address' }],
+        problems: [{ path: 'email', message: 'is not an e-mail address' }],
       }),
     ).toEqual({ email: 'is not an e-mail address' }))
 })

@@ -57,8 +57,8 @@ export function personProblems(
   }
 }
 
-/** The server's words by field: the last part of each path, without `body.`. */
+/** The server's words by field. */
 export function toldByField(problem: Problem | null): Record<string, string> {
   const told = problem?.problems ?? []
-  return Object.fromEntries(told.map((one) => [one.path.replace(/^body\./, ''), one.message]))
+  return Object.fromEntries(told.map((one) => [one.path, one.message]))
 }
