@@ -63,7 +63,8 @@ async function one(
   await screen.prepare?.(page)
   await page.waitForLoadState('networkidle')
   const path = join(folder, `${label}.png`)
-  const fullPage = screen.name !== 'search'
+  // A dialog stands in the window, not on the page.
+  const fullPage = screen.prepare === undefined
   await page.screenshot({ path, fullPage })
   if (!selection.test(label)) return
   await page.screenshot({ path: join(kept, `${label}.jpg`), type: 'jpeg', quality: 72, fullPage })
