@@ -25,7 +25,6 @@ const looks = [
   { width: 390, scheme: 'light' },
   { width: 820, scheme: 'dark' },
   { width: 1440, scheme: 'light' },
-  { width: 1440, scheme: 'dark' },
 ] as const
 
 for (const { width, scheme } of looks) {
