@@ -1,3 +1,4 @@
+import { unknownDevice } from '@anagen/contract/blank'
 import { fullAnswers } from '../server/src/usecases/demo/demo-answers.ts'
 import { clientWithCookie, type Staff, signInAs } from './staff.ts'
 
@@ -60,17 +61,6 @@ export async function setUp(url: string, zone = 'UTC'): Promise<Owner> {
       diagnosisClass: 'pattern',
     }),
   }
-}
-
-const unknownDevice = {
-  maker: '',
-  model: '',
-  labelMaxDepthMm: null,
-  wavelengthNm: null,
-  irradianceMwCm2: null,
-  areaDefinition: null,
-  dutyCycle: null,
-  minutes: null,
 }
 
 /**

@@ -1,16 +1,7 @@
+import { unknownDevice } from '@anagen/contract/blank'
 import type { SetupBody } from '../usecases/setup/fill-practice.ts'
 
-const device = {
-  type: 'panel',
-  maker: '',
-  model: '',
-  labelMaxDepthMm: null,
-  wavelengthNm: 650,
-  irradianceMwCm2: null,
-  areaDefinition: null,
-  dutyCycle: null,
-  minutes: 20,
-} as const
+const device = { ...unknownDevice, type: 'panel', wavelengthNm: 650, minutes: 20 } as const
 export const weekdays = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '17:00' }))
 
 /** A small practice in New York, as the first-run set-up sends it. */

@@ -1,5 +1,5 @@
 import type { PlanAnswer, RequestOf, RouteId, Routes, ScreeningView } from '@anagen/contract'
-import { emptyTreatment } from '@anagen/contract/empty-treatment'
+import { emptyTreatment } from '@anagen/contract/blank'
 import { builtInProtocols } from '@anagen/core/protocol'
 import type { Answers } from '@anagen/core/screening'
 import { fullAnswers } from '../usecases/demo/demo-answers.ts'

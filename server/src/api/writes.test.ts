@@ -1,5 +1,5 @@
 import { type PlanAnswer, type RouteId, routes, type VisitPage } from '@anagen/contract'
-import { emptyTreatment } from '@anagen/contract/empty-treatment'
+import { emptyTreatment } from '@anagen/contract/blank'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type Answer,

@@ -1,4 +1,5 @@
-import type { Device, PlanAsk } from '@anagen/contract'
+import type { PlanAsk } from '@anagen/contract'
+import { unknownDevice } from '@anagen/contract/blank'
 import { builtInProtocols, type Protocol } from '@anagen/core/protocol'
 import type { Answers } from '@anagen/core/screening'
 import type { Element } from '@anagen/core/shared'
@@ -14,18 +15,6 @@ type Staff = Extract<Actor, { kind: 'staff' }>
 
 const zone = 'America/New_York'
 const weekdays = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '17:00' }))
-const noDevice: Device = {
-  type: 'pen',
-  maker: '',
-  model: '',
-  labelMaxDepthMm: null,
-  wavelengthNm: null,
-  irradianceMwCm2: null,
-  areaDefinition: null,
-  dutyCycle: null,
-  minutes: null,
-}
-
 /** How much of everything a test practice has. */
 export type Size = { practitioners?: number; rooms?: number; panels?: number }
 
@@ -69,14 +58,14 @@ export async function testPractice({ practitioners = 2, rooms = 2, panels = 1 }:
     addResource('practitioner', `P${i}`, { skills, hours: JSON.stringify(weekdays) }),
   )
   const roomIds = await many(rooms, (i) => addResource('room', `Room ${i}`, { pool: 'treatment' }))
-  const panel = JSON.stringify({ ...noDevice, type: 'panel', wavelengthNm: 650, minutes: 20 })
+  const panel = JSON.stringify({ ...unknownDevice, type: 'panel', wavelengthNm: 650, minutes: 20 })
   const panelIds = await many(panels, (i) =>
     addResource('device', `Panel ${i}`, { pool: 'light', device: panel }),
   )
   const pen = await addResource('device', 'Pen', {
-    device: JSON.stringify({ ...noDevice, labelMaxDepthMm: 1 }),
+    device: JSON.stringify({ ...unknownDevice, labelMaxDepthMm: 1 }),
   })
-  const plainPen = await addResource('device', 'Old pen', { device: JSON.stringify(noDevice) })
+  const plainPen = await addResource('device', 'Old pen', { device: JSON.stringify(unknownDevice) })
   for (const [i, doc] of builtInProtocols.entries()) {
     await insert('protocol_version', {
       protocol_id: doc.id,

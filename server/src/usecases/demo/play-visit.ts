@@ -1,5 +1,5 @@
 import type { Treatment } from '@anagen/contract'
-import { emptyTreatment } from '@anagen/contract/empty-treatment'
+import { emptyTreatment } from '@anagen/contract/blank'
 import type { Answers } from '@anagen/core/screening'
 import type { VisitRow } from '../../db/repositories/visits.ts'
 import type { Context } from '../context.ts'

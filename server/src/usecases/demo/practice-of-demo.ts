@@ -1,4 +1,5 @@
 import type { InputOf, Routes } from '@anagen/contract'
+import { unknownDevice } from '@anagen/contract/blank'
 import type { Language } from '@anagen/core/shared'
 import { Temporal } from 'temporal-polyfill'
 
@@ -49,18 +50,8 @@ export function hoursOfShift(shift: Shift[], days: number[]) {
   return shift.map(({ day, from, to }) => ({ weekday: days[day] ?? 1, from, to }))
 }
 
-const unknown = {
-  maker: '',
-  model: '',
-  labelMaxDepthMm: null,
-  wavelengthNm: null,
-  irradianceMwCm2: null,
-  areaDefinition: null,
-  dutyCycle: null,
-  minutes: null,
-}
 const panel = {
-  ...unknown,
+  ...unknownDevice,
   type: 'panel' as const,
   maker: 'Demo Light',
   model: 'Arc 650',
@@ -70,7 +61,7 @@ const panel = {
   dutyCycle: 1,
   minutes: 20,
 }
-const pen = { ...unknown, type: 'pen' as const, maker: 'Demo Needle', labelMaxDepthMm: 1.5 }
+const pen = { ...unknownDevice, type: 'pen' as const, maker: 'Demo Needle', labelMaxDepthMm: 1.5 }
 
 const names = {
   en: {

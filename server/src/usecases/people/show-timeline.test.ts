@@ -1,4 +1,4 @@
-import { emptyTreatment } from '@anagen/contract/empty-treatment'
+import { emptyTreatment } from '@anagen/contract/blank'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bookCourse } from '../courses/book-course.ts'
 import { payCourse } from '../courses/pay-course.ts'

@@ -1,5 +1,5 @@
 import type { Treatment } from '@anagen/contract'
-import { emptyTreatment } from '@anagen/contract/empty-treatment'
+import { emptyTreatment } from '@anagen/contract/blank'
 import type { Answers } from '@anagen/core/screening'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bookCourse } from '../courses/book-course.ts'

@@ -1,4 +1,5 @@
 import type { Device, Resource } from '@anagen/contract'
+import { unknownDevice } from '@anagen/contract/blank'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api.ts'
@@ -16,17 +17,6 @@ import { useSession } from '../session.ts'
 import { HoursEditor } from './hours-editor.tsx'
 import { useSave } from './use-save.ts'
 
-const noDevice: Device = {
-  type: 'pen',
-  maker: '',
-  model: '',
-  labelMaxDepthMm: null,
-  wavelengthNm: null,
-  irradianceMwCm2: null,
-  areaDefinition: null,
-  dutyCycle: null,
-  minutes: null,
-}
 type Form = Omit<Resource, 'resourceId' | 'version'>
 const skills = ['needling', 'acupuncture'] as const
 
@@ -137,7 +127,7 @@ function newOne(
     skills: kind === 'practitioner' ? [...skills] : [],
     hours: kind === 'practitioner' ? (location?.hours ?? []) : [],
     exceptions: [],
-    device: kind === 'device' ? noDevice : null,
+    device: kind === 'device' ? unknownDevice : null,
     active: true,
   }
 }

@@ -1,5 +1,5 @@
 import type { Problem, Treatment, VisitPage } from '@anagen/contract'
-import { emptyTreatment } from '@anagen/contract/empty-treatment'
+import { emptyTreatment } from '@anagen/contract/blank'
 import { describe, expect, it } from 'vitest'
 import { createAutosave } from './autosave.ts'
 import { lightOf } from './treatment-form.ts'

@@ -1,5 +1,5 @@
 import type { Treatment } from '@anagen/contract'
-import { emptyTreatment } from '@anagen/contract/empty-treatment'
+import { emptyTreatment } from '@anagen/contract/blank'
 import { describe, expect, it } from 'vitest'
 import { isSettled, sendable, ticksWith } from './completeness.ts'
 import { lightOf } from './treatment-form.ts'

@@ -1,5 +1,5 @@
 import type { Device, Treatment } from '@anagen/contract'
-import { emptyTreatment } from '@anagen/contract/empty-treatment'
+import { emptyTreatment, unknownDevice } from '@anagen/contract/blank'
 import { acupunctureVisit, microneedlingSixMonthly } from '@anagen/core/protocol'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -19,21 +19,10 @@ import {
   withinLimits,
 } from './treatment-form.ts'
 
-const blank: Device = {
-  type: 'pen',
-  maker: '',
-  model: '',
-  labelMaxDepthMm: null,
-  wavelengthNm: null,
-  irradianceMwCm2: null,
-  areaDefinition: null,
-  dutyCycle: null,
-  minutes: null,
-}
 const device = (resourceId: string, change: Partial<Device>): KnownDevice => ({
   resourceId,
   name: resourceId,
-  device: { ...blank, ...change },
+  device: { ...unknownDevice, ...change },
 })
 const deep = device('deep', { labelMaxDepthMm: 2.5 })
 const shallow = device('shallow', { labelMaxDepthMm: 1 })

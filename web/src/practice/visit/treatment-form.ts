@@ -1,5 +1,5 @@
 import type { Device, Treatment, ZoneSetting } from '@anagen/contract'
-import { emptyTreatment } from '@anagen/contract/empty-treatment'
+import { emptyTreatment } from '@anagen/contract/blank'
 import { cartridgeState, checkDepth, type DepthLimit, depthLimit } from '@anagen/core/dose'
 import type { Protocol } from '@anagen/core/protocol'
 import type { Element } from '@anagen/core/shared'

@@ -1,4 +1,5 @@
 import type { Device, InputOf, Routes } from '@anagen/contract'
+import { unknownDevice } from '@anagen/contract/blank'
 
 export type SetupBody = InputOf<Routes['setup.create']>['body']
 
@@ -136,14 +137,10 @@ function filled(lines: readonly string[]): string[] {
 function deviceOf(d: Draft['devices'][number]): Device {
   const minutes = Number(d.minutes)
   return {
+    ...unknownDevice,
     type: d.type,
     maker: d.maker.trim(),
     model: d.model.trim(),
-    labelMaxDepthMm: null,
-    wavelengthNm: null,
-    irradianceMwCm2: null,
-    areaDefinition: null,
-    dutyCycle: null,
     minutes: d.type !== 'pen' && d.type !== 'camera' && minutes > 0 ? minutes : null,
   }
 }
