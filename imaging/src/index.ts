@@ -1,0 +1,3 @@
+export * from './geometry.ts'
+export * from './reasons.ts'
+export * from './types.ts'
