@@ -3,7 +3,42 @@
  * shows its own words for them, the command line shows these.
  */
 export const reasons = {
-  'no-scale': 'The size of a pixel is not known. Give it, or put the calibration card in the picture.',
+  'no-scale':
+    'The size of a pixel is not known. Give it, or put the calibration card in the picture.',
+  'device-frame':
+    "The picture does not have the shape of this device's pictures. Use the picture as the device saved it, not cut.",
+  'device-check-due':
+    'The device has not been checked for more than a month. Photograph the calibration card with it and save its profile again.',
+  'marker-not-found':
+    'No mark of the calibration card was found. Take the picture again with one whole mark in it, flat, sharp and not under hair.',
+  'scale-bar-not-found':
+    'No scale bar was found in the picture. Tap its two ends, or give the scale another way.',
+  'scale-bar-unclear':
+    'Several lines could be the scale bar. Tap its two ends, or give the scale another way.',
+  'coin-not-found':
+    'No coin or round stamp was found. Take the picture again with all of it in view on a plain ground.',
+  'coin-unclear':
+    'Several round things could be the coin. Take the picture again with one, or give the scale another way.',
+  'scales-disagree':
+    'Two ways of knowing the scale differ by more than 5 %. Check the figures and leave out the wrong one.',
+  'scale-impossible': 'The scale is not one a camera can have. Check the figure and its unit.',
+  'scale-looks-wrong':
+    'With this scale the hairs would not be those of a scalp. Check the scale before using the figures.',
+  blurred: 'The picture is not sharp. Clean the lens, hold it still on the skin and focus again.',
+  'over-exposed': 'Too much of the picture is white or black. Change the light or the exposure.',
+  glare:
+    'Too much of the skin shines. Use cross-polarised light, dry the skin, or change the angle of the light.',
+  vignette:
+    'The light falls off too much to the corners. Light the site evenly or move the light back.',
+  tilted: 'The camera stands too far from upright. Hold it flat on the skin or square to it.',
+  'low-contrast':
+    'Hair and skin are too alike to measure. Use cross-polarised light; light hair needs it most.',
+  'uncut-hair':
+    'The hair is too long to be counted as clipped. Clip the site to about 1 mm, or measure the picture as uncut.',
+  'hair-too-narrow':
+    'The hairs are too few pixels wide. Go nearer or use more magnification: 6 um a pixel or less.',
+  'too-many-crossings':
+    'Too much hair crosses other hair. Clip or comb the site, or measure the picture as uncut.',
 } as const satisfies Record<string, string>
 
 export type ReasonCode = keyof typeof reasons

@@ -1,0 +1,7 @@
+export * from './bar.ts'
+export * from './coin.ts'
+export * from './device.ts'
+export { findMarkers, type Marker } from './marker.ts'
+export * from './overlays.ts'
+export * from './plausible.ts'
+export * from './resolve.ts'
