@@ -20,8 +20,8 @@ const shortestAlone = 0.05
 const sameLength = 0.02
 /** Arms meet within this many pixels. */
 const meetPx = 3
-/** A line alone must stand out nearly everywhere and have drawn edges, or a straight hair could be one. */
-const clearAlone = 0.9
+/** A line alone must stand out over most of its length and have drawn edges, or a straight hair could be one. */
+const clearAlone = 0.75
 const crispAlone = 0.9
 
 /** Find the burnt-in scale bar: two lines that meet in an L, or one line with certain ends. */
@@ -29,7 +29,7 @@ export function findScaleBar(
   picture: Picture,
   lines: readonly DrawnLine[] = findDrawnLines(picture),
 ): ScaleBar | NoBar {
-  const crisp = lines.filter((l) => l.crisp >= crispAlone && l.clear >= clearAlone * 0.6)
+  const crisp = lines.filter((l) => l.crisp >= crispAlone)
   const corners = crisp.flatMap((x) => crisp.flatMap((y) => joined(x, y) ?? []))
   if (corners.length) return agreed(corners)
   const long = Math.max(picture.width, picture.height)

@@ -1,6 +1,6 @@
 import type { Reason } from '../reasons.ts'
 import type { Picture, Scale } from '../types.ts'
-import { findMarkers } from './marker.ts'
+import { findMarkers, type Marker } from './marker.ts'
 
 /** A camera with fixed optics whose pixel size was measured once and is checked monthly. */
 export interface DeviceProfile {
@@ -73,10 +73,14 @@ function dayNumber(day: string): number {
 
 /** How exactly a printer places an edge, in millimetres: toner spreads and drums slip by about this. */
 const printedEdgeMm = 0.03
+/** How exactly an edge is found, in pixels, where the camera's program has sharpened or shrunk the picture. */
+const foundEdgePx = 0.2
 
 /** Relative standard deviation of a scale read from one printed mark. */
-export const markerSd = (sideMm: number): number =>
-  Math.hypot((printedEdgeMm * Math.SQRT2) / sideMm, 0.003)
+export function markerSd({ sideMm, umPerPx }: Pick<Marker, 'sideMm' | 'umPerPx'>): number {
+  const edgeMm = Math.hypot(printedEdgeMm, (foundEdgePx * umPerPx) / 1000)
+  return Math.hypot((edgeMm * Math.SQRT2) / sideMm, 0.003)
+}
 
 /** A device profile from a picture of the calibration card, taken with the device pressed on it as on skin. */
 export function profileFromCard(
@@ -94,7 +98,7 @@ export function profileFromCard(
     umPerPx: marker.umPerPx,
     picture: { width: picture.width, height: picture.height },
     from: 'marker',
-    relativeSd: markerSd(marker.sideMm),
+    relativeSd: markerSd(marker),
   }
 }
 

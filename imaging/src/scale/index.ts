@@ -1,4 +1,5 @@
 export * from './bar.ts'
+export { calibrationCard } from './card-file.ts'
 export * from './coin.ts'
 export * from './device.ts'
 export { findMarkers, type Marker } from './marker.ts'

@@ -31,6 +31,7 @@ const lineAside = 4
 /** Text is white or black with a step like this between neighbours; a lens cannot make it. */
 const textStep = 90
 const darkPlate = 110
+const brightGlyph = 180
 /** Fewer sharp pixels than this are not a label. */
 const leastText = 40
 
@@ -134,7 +135,9 @@ function labelNear(
       const i = y * width + x
       const [a, b, c] = [data[i]!, data[i + 1]!, data[i + width]!]
       const dark = Math.min(a, b, c)
-      if (dark > darkPlate || Math.max(a, b, c) - dark < textStep || within(near, x, y)) continue
+      const bright = Math.max(a, b, c)
+      if (dark > darkPlate || bright < brightGlyph || bright - dark < textStep) continue
+      if (within(near, x, y)) continue
       n++
       box = box
         ? [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x), Math.max(box[3], y)]

@@ -82,7 +82,7 @@ const fromMarker: Source = (picture, { marker }) => {
   if (marker === false) return undefined
   const seen = findMarkers(picture)[0]
   if (!seen) return marker ? { code: 'marker-not-found', figures: {} } : undefined
-  const relativeSd = markerSd(seen.sideMm)
+  const relativeSd = markerSd(seen)
   return { scale: { umPerPx: seen.umPerPx, from: 'marker', relativeSd }, tiltDeg: seen.tiltDeg }
 }
 
