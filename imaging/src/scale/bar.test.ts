@@ -14,8 +14,9 @@ function skin(hairRows: number, ...boxes: Box[]): Picture {
   const rgb = new Uint8Array(width * height * 3)
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      const hair = Math.abs(((x + 0.35 * y) % 71) - 9) < 5 && y % 120 < hairRows
-      const light = hair ? 38 : 145 + 25 * Math.sin(x / 60) + 15 * Math.cos(y / 45)
+      const off = y % 120 < hairRows ? Math.abs(((x + 0.35 * y) % 71) - 9) : 9
+      const bare = Math.min(1, Math.max(0, (off - 3) / 4))
+      const light = 38 + bare * (107 + 25 * Math.sin(x / 60) + 15 * Math.cos(y / 45))
       const v = light + 5 * random.normal()
       rgb.set([v + 15, v, v - 10], 3 * (y * width + x))
     }
