@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'core', include: ['core/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'imaging', include: ['imaging/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'contract', include: ['contract/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'cli', include: ['cli/**/*.test.ts'], testTimeout: 60_000 } },
       {

@@ -6,6 +6,9 @@ ensurePackages()
 const node = nodeBinary()
 const gates = [
   ['types of core', 'tsc', ['-p', 'core/tsconfig.json']],
+  ['types of imaging', 'tsc', ['-p', 'imaging/tsconfig.json']],
+  ['types of its decoders', 'tsc', ['-p', 'imaging/src/node/tsconfig.json']],
+  ['types of its worker', 'tsc', ['-p', 'imaging/src/browser/tsconfig.json']],
   ['types of contract', 'tsc', ['-p', 'contract/tsconfig.json']],
   ['types of server', 'tsc', ['-p', 'server/tsconfig.json']],
   ['types of web', 'tsc', ['-p', 'web/tsconfig.json']],
@@ -16,7 +19,7 @@ const gates = [
   [
     'boundaries',
     'depcruise',
-    ['-c', '.dependency-cruiser.mjs', 'core', 'contract', 'server', 'web', 'cli'],
+    ['-c', '.dependency-cruiser.mjs', 'core', 'imaging', 'contract', 'server', 'web', 'cli'],
   ],
   ['generated files', node, ['scripts/generate.ts', '--check']],
   ['dead code', 'knip', ['--no-progress']],
