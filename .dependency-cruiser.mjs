@@ -47,6 +47,28 @@ export default {
       to: { path: 'node_modules/', pathNot: 'node_modules/(zod|temporal-polyfill|temporal-spec)/' },
     },
     {
+      name: 'imaging-without-io',
+      severity: 'error',
+      comment: 'imaging imports only itself; decoders stand in src/node.',
+      from: { path: '^imaging/src/', pathNot: ['^imaging/src/node/', test] },
+      to: { path: 'node_modules/' },
+    },
+    {
+      name: 'imaging-without-node',
+      severity: 'error',
+      comment: 'imaging runs in the browser; Node is used in src/node only.',
+      from: { path: '^imaging/src/', pathNot: ['^imaging/src/node/', test] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'imaging-places-apart',
+      severity: 'error',
+      comment:
+        'What runs everywhere imports neither src/node nor src/browser, nor these each other.',
+      from: { path: '^imaging/src/([^/]+)', pathNot: test },
+      to: { path: '^imaging/src/(node|browser)/', pathNot: '^imaging/src/$1/' },
+    },
+    {
       name: 'sql-only-in-db',
       severity: 'error',
       comment: 'SQL packages are used in server/src/db only.',

@@ -33,6 +33,8 @@ beforeAll(() => {
   plant('core/tsconfig.json', readFileSync(join(root, 'core/tsconfig.json'), 'utf8'))
   plant('core/src/dose/index.ts', "export { one } from './one.ts'\n")
   plant('core/src/dose/one.ts', '/** One. */\nexport const one = 1\n')
+  plant('imaging/src/types.ts', 'export const kinds = 1\n')
+  plant('imaging/src/node/decode.ts', "import 'node:fs'\nexport { kinds } from '../types.ts'\n")
   plant('server/src/usecases/two.ts', '/** Two. */\nexport const two = 2\n')
 })
 afterAll(() => rmSync(house, { recursive: true }))
@@ -55,7 +57,9 @@ function gate(command: string, args: string[]): { code: number; text: string } {
 const boundaries = () =>
   gate(
     'depcruise',
-    ['-c', '.dependency-cruiser.mjs', 'core', 'server', 'web', 'contract'].filter(present),
+    ['-c', '.dependency-cruiser.mjs', 'core', 'imaging', 'server', 'web', 'contract'].filter(
+      present,
+    ),
   )
 const present = (name: string) =>
   !['web', 'contract'].includes(name) || spawnSync('test', ['-d', join(house, name)]).status === 0
@@ -73,6 +77,11 @@ const breaches: [rule: string, path: string, text: string][] = [
   ['sql-only-in-db', 'server/src/usecases/bad.ts', "import 'pg'\n"],
   ['usecases-know-no-http', 'server/src/usecases/bad.ts', "import 'hono'\n"],
   ['db-below-usecases', 'server/src/db/bad.ts', "import '../usecases/two.ts'\n"],
+  ['imaging-imports', 'imaging/src/bad.ts', "import '../../core/src/dose/one.ts'\n"],
+  ['imaging-without-io', 'imaging/src/scale/bad.ts', "import 'sharp'\n"],
+  ['imaging-without-node', 'imaging/src/browser/bad.ts', "import 'node:fs'\n"],
+  ['imaging-places-apart', 'imaging/src/bad.ts', "import './node/decode.ts'\n"],
+  ['imaging-places-apart', 'imaging/src/browser/bad.ts', "import '../node/decode.ts'\n"],
   ['no-cycles', 'core/src/dose/one.ts', "import './index.ts'\nexport const one = 1\n"],
   ['pages-apart', 'web/src/portal/bad.ts', "import '../practice/page.ts'\n"],
 ]

@@ -1,7 +1,13 @@
-import type { Kind } from '../types.ts'
+import type { Kind, Picture } from '../types.ts'
 import { PictureError } from './error.ts'
 import { type Format, formatOf } from './format.ts'
 import { isTiffCut, readHeader } from './header.ts'
+
+/** A picture as decoded; one that was made smaller says by how much. */
+export interface Decoded extends Picture {
+  /** Pixels of the file for one pixel here, 1 unless the picture was made smaller. */
+  readonly shrunkBy: number
+}
 
 /** How large a picture of a kind may be, in pixels. */
 export interface Limit {

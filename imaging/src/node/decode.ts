@@ -1,7 +1,14 @@
 import { open } from 'node:fs/promises'
 import sharp from 'sharp'
-import { checkFile, checkSize, limits, mostBytes, PictureError } from '../file/index.ts'
-import type { Kind, Picture } from '../types.ts'
+import {
+  checkFile,
+  checkSize,
+  type Decoded,
+  limits,
+  mostBytes,
+  PictureError,
+} from '../file/index.ts'
+import type { Kind } from '../types.ts'
 
 // Only these four decoders exist in this process, whatever the bytes pretend to be; one thread and no cache
 // keep the memory of one picture the memory of all.
@@ -11,12 +18,6 @@ sharp.unblock({
 })
 sharp.cache(false)
 sharp.concurrency(1)
-
-/** A picture as decoded; one that was made smaller says by how much. */
-export interface Decoded extends Picture {
-  /** Pixels of the file for one pixel here, 1 unless the picture was made smaller. */
-  readonly shrunkBy: number
-}
 
 /** Decoding 48 megapixels takes about 3 s; what takes ten times as long was made to. */
 const mostSeconds = 30

@@ -1,3 +1,3 @@
-export { type FileErrorCode, PictureError } from '../file/index.ts'
-export { type Decoded, decodeFile } from './decode.ts'
+export { type Decoded, type FileErrorCode, PictureError } from '../file/index.ts'
+export { decodeFile } from './decode.ts'
 export { encode } from './encode.ts'
