@@ -25,6 +25,8 @@ export const reasons = {
   'scale-looks-wrong':
     'With this scale the hairs would not be those of a scalp. Check the scale before using the figures.',
   blurred: 'The picture is not sharp. Clean the lens, hold it still on the skin and focus again.',
+  'focus-unknown':
+    'No hair was found and nothing in the picture shows whether it is sharp. If you can see hair in it, focus and take it again.',
   'over-exposed': 'Too much of the picture is white or black. Change the light or the exposure.',
   glare:
     'Too much of the skin shines. Use cross-polarised light, dry the skin, or change the angle of the light.',

@@ -78,8 +78,9 @@ const fromDevice: Source = (picture, { device }) => {
   return isReason(scale) ? scale : { scale }
 }
 
-const fromMarker: Source = (picture, { marker }) => {
-  if (marker === false) return undefined
+const fromMarker: Source = (picture, { marker, device }) => {
+  // A known device needs no card; looking for one costs a tenth of a second a megapixel.
+  if (!(marker ?? !device)) return undefined
   const seen = findMarkers(picture)[0]
   if (!seen) return marker ? { code: 'marker-not-found', figures: {} } : undefined
   const relativeSd = markerSd(seen)

@@ -1,0 +1,3 @@
+export * from './assess.ts'
+export * from './gate.ts'
+export type { HairQuality } from './hairs.ts'
