@@ -87,7 +87,7 @@ export function paintHairs(
 const skinSpreadUm = 26
 
 /** What the buried hair takes from the light, bluish as dark things under skin look. */
-const buried: Colour = [0.62, 0.52, 0.4]
+const buried: Colour = [0.72, 0.6, 0.44]
 
 /** The blurred part of the hairs under the skin, paler the deeper; drawn coarsely since it is soft. */
 export function paintBuried(
@@ -107,9 +107,10 @@ export function paintBuried(
     if (toneOf(hair.colour, skinTone) === 'light') continue
     const path = buriedPath(hair, hair.buriedUm).map((p) => apply(small, p))
     const length = pathLength(path)
-    draw(band(path, (half / factor) * 1.15), (i, share, _, along) => {
+    const pigmented = 1 - brightness(colours[hair.colour]) / brightness(skinColour(skinTone))
+    draw(band(path, (half / factor) * 1.4), (i, share, _, along) => {
       const depth = Math.min(1, Math.max(0, along / length))
-      const here = share * opacity(hair.widthUm) * (1 - depth)
+      const here = share * opacity(hair.widthUm) * pigmented * (1 - depth)
       dark.data[i] = Math.max(dark.data[i]!, here)
     })
   }
@@ -121,7 +122,7 @@ export function paintBuried(
     }
 }
 
-/** Bits of cut hair, 60 to 170 um long: below what counts as a hair. */
+/** Bits of cut hair, 60 to 140 um long: below what counts as a hair. */
 export function paintDebris(
   to: Canvas,
   site: Site,
@@ -135,7 +136,7 @@ export function paintDebris(
     const x = random.between(-site.halfWidthUm, site.halfWidthUm)
     const y = random.between(-site.halfHeightUm, site.halfHeightUm)
     const angle = random.between(0, Math.PI)
-    const length = random.between(60, 170)
+    const length = random.between(60, 140)
     const end: Point = [x + length * Math.cos(angle), y + length * Math.sin(angle)]
     const half = (random.between(20, 70) / 2) * scale
     const colour = colours[site.growth.hairColour]

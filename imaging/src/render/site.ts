@@ -94,7 +94,7 @@ export function growHair(random: Random, growth: Growth, start: Start): SiteHair
     widthUm: widthUm(random, vellus),
     taper: random.between(0, 0.1),
     colour: grey ? 'grey' : growth.hairColour,
-    buriedUm: random.between(120, 280),
+    buriedUm: random.between(150, 350),
     telogen: random.next() < telogenShare,
   }
 }

@@ -46,7 +46,8 @@ export function paintSkin(
 ): void {
   const toSite = invert(view)
   const brighter = plane(to.width, to.height)
-  texture.forEach((t, k) => addField(brighter, toSite, { ...t, seed: site.seed * 31 + k }))
+  for (const [k, t] of texture.entries())
+    addField(brighter, toSite, { ...t, seed: site.seed * 31 + k })
   const red = plane(to.width, to.height)
   addField(red, toSite, { cellUm: 2600, amount: 1, seed: site.seed * 31 + 11 })
   addField(red, toSite, { cellUm: 700, amount: 0.5, seed: site.seed * 31 + 12 })
