@@ -61,7 +61,8 @@ function joined(x: DrawnLine, y: DrawnLine): ScaleBar | undefined {
   const apart = Math.abs(armX.length / armY.length - 1)
   if (apart <= sameLength) {
     const found = bar(x, [armX.near, armX.far], { confidence: spans.length ? 1 : 0.7, lines })
-    return { ...found, lengthPx: (armX.length + armY.length + 1) / 2 }
+    // Resampling and JPEG pale the ends of a line; nothing lengthens it.
+    return { ...found, lengthPx: Math.max(armX.length, armY.length) + 0.5 }
   }
   const only = spans.length === 1 ? spans[0]! : undefined
   // Two certain arms of different length are a drawn box or a cross, not a bar.

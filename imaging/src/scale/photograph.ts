@@ -55,7 +55,7 @@ export function mapOf(view: View): Homography {
 /** Light that a flat thing throws back at a place in millimetres: 0 to 1, linear. */
 export type Paint = (x: number, y: number) => number
 
-/** Photograph a flat thing: drawn four by four finer than the pixels, blurred, made sRGB bytes, with noise. */
+/** Photograph a flat thing: drawn three by three finer than the pixels, blurred, made sRGB bytes, with noise. */
 export function photograph(view: View, paint: Paint): Picture {
   const { width, height } = view
   const back = inverse(mapOf(view))
@@ -63,11 +63,12 @@ export function photograph(view: View, paint: Paint): Picture {
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       let sum = 0
-      for (let k = 0; k < 16; k++) {
-        const at = project(back, [x + ((k & 3) + 0.5) / 4 - 0.5, y + ((k >> 2) + 0.5) / 4 - 0.5])
-        sum += paint(at[0], at[1])
-      }
-      light.data[y * width + x] = sum / 16
+      for (let v = -1; v <= 1; v++)
+        for (let u = -1; u <= 1; u++) {
+          const at = project(back, [x + u / 3, y + v / 3])
+          sum += paint(at[0], at[1])
+        }
+      light.data[y * width + x] = sum / 9
     }
   const blurred = gaussian(light, view.blurPx ?? 1)
   const random = seeded(view.seed ?? 1)
