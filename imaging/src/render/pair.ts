@@ -39,15 +39,29 @@ export interface Repeats {
   readonly fromFirst: readonly Similarity[]
 }
 
-/** Room on each side of a site for pictures taken off its middle, as a share of the longer side. */
-const slack = 0.3
+/** How far pictures of one site are off its middle; each figure is a standard deviation. */
+interface Spread {
+  readonly shift: number
+  readonly turnDeg: number
+  readonly zoom: number
+}
 
-const slackOf = ({ width, height, umPerPx }: Frame) => slack * Math.max(width, height) * umPerPx
+/** No picture is further off than this many standard deviations. */
+const furthest = 2
 
-/** A normal number cut at two standard deviations, so that no picture leaves the site. */
-const held = (random: Random, sd: number) => sd * Math.min(2, Math.max(-2, random.normal()))
+/** Room on each side of a site for the furthest picture of it, in micrometres. */
+function slackOf({ width, height, umPerPx }: Frame, { shift, turnDeg, zoom }: Spread): number {
+  const corner = Math.hypot(width, height) / 2
+  const turned = corner * Math.sin(Math.min(Math.PI / 2, (furthest * turnDeg * Math.PI) / 180))
+  const nearer = corner * furthest * zoom * 2
+  return (furthest * shift * Math.max(width, height) + turned + nearer) * umPerPx
+}
 
-function offset(random: Random, spread: { shift: number; turnDeg: number; zoom: number }): Offset {
+/** A normal number that stays within the furthest. */
+const held = (random: Random, sd: number) =>
+  sd * Math.min(furthest, Math.max(-furthest, random.normal()))
+
+function offset(random: Random, spread: Spread): Offset {
   return {
     shift: [held(random, spread.shift), held(random, spread.shift)],
     turn: (held(random, spread.turnDeg) * Math.PI) / 180,
@@ -159,12 +173,13 @@ function outcome(a: Site, b: Site, seenInBoth: (hair: SiteHair) => boolean) {
  */
 export function renderPair(options: PairOptions): Pair {
   const frame = frameOf(options)
-  const { seed, shiftShare = 0.035, turnDeg = 4, zoomShare = 0.015 } = options
-  const siteA = growSite(seed, growthOf(options), { frame, slackUm: slackOf(frame) })
+  const { seed, shiftShare = 0.07, turnDeg = 5.5, zoomShare = 0.025 } = options
+  const spread = { shift: shiftShare, turnDeg, zoom: zoomShare }
+  const siteA = growSite(seed, growthOf(options), { frame, slackUm: slackOf(frame, spread) })
   const siteB = nextVisit(siteA, options)
   const random = stream(seed, 62)
   const viewA = viewOf(frame, straight)
-  const viewB = viewOf(frame, offset(random, { shift: shiftShare, turnDeg, zoom: zoomShare }))
+  const viewB = viewOf(frame, offset(random, spread))
   const day = nuisancesOf(options, stream(seed, 4))
   const next = anotherDay(options, day, random)
   const seenInBoth = ({ rootUm }: SiteHair) =>
@@ -188,11 +203,12 @@ export interface RepeatOptions extends SceneOptions {
 export function renderRepeats(options: RepeatOptions): Repeats {
   const frame = frameOf(options)
   const { seed, count, shiftShare = 0.06, turnDeg = 4 } = options
-  const site = growSite(seed, growthOf(options), { frame, slackUm: slackOf(frame) })
+  const spread = { shift: shiftShare, turnDeg, zoom: 0 }
+  const site = growSite(seed, growthOf(options), { frame, slackUm: slackOf(frame, spread) })
   const day = nuisancesOf(options, stream(seed, 4))
   const shots = Array.from({ length: count }, (_, k) => {
     const random = stream(seed, 70 + k)
-    const view = viewOf(frame, offset(random, { shift: shiftShare, turnDeg, zoom: 0 }))
+    const view = viewOf(frame, offset(random, spread))
     const nuisances = { ...anotherDay(options, day, random), redness: day.redness }
     return { seed: random.below(0x7fffffff), frame, view, nuisances }
   })
