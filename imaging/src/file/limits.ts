@@ -11,7 +11,7 @@ export interface Decoded extends Picture {
 
 /** How large a picture of a kind may be, in pixels. */
 export interface Limit {
-  /** Most pixels in the file: memory while decoding stays under 400 MB. */
+  /** Most pixels in the file. */
   readonly pixels: number
   /** Longest side after decoding; a larger picture is made smaller while it is decoded. */
   readonly side: number
@@ -30,7 +30,7 @@ export const limits: Readonly<Record<Kind, Limit>> = {
 /** No picture of hair is smaller; the filters need some pixels around each. */
 const leastSide = 64
 /** A 24-megapixel TIFF of 16 bits has 144 MB; a file above this is not a photograph of a camera. */
-export const mostBytes = 200e6
+export const mostBytes = 150e6
 
 /**
  * What can be refused before decoding: formats, sizes, animations, files that end too early.

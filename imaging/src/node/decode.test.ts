@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -228,6 +228,17 @@ describe('large pictures', () => {
     expect([width, shrunkBy]).toEqual([3000, 1])
   })
 
+  it('stored in passes they must be held whole, and may be fewer', async () => {
+    const passes = { progressive: true, chromaSubsampling: '4:4:4' }
+    const file = await large(8000, 6000).jpeg(passes).toBuffer()
+    await expect(decodeFile(file, { kind: 'global' })).rejects.toMatchObject({
+      code: 'too-large',
+      detail: expect.stringMatching(/28\d MB/),
+    })
+    const fewer = await large(4000, 3000).jpeg(passes).toBuffer()
+    expect((await decodeFile(fewer, { kind: 'global' })).width).toBe(2400)
+  })
+
   it('48 million pixels of a head are read, 24 of a close-up', async () => {
     expect(
       (await decodeFile(await large(8000, 6000).jpeg().toBuffer(), { kind: 'brow' })).width,
@@ -237,6 +248,24 @@ describe('large pictures', () => {
       code: 'too-large',
     })
   })
+})
+
+// Beside the repository only; a clone is tested by the cases above.
+const hostile = join(import.meta.dirname, '../../../../shared/data/bad')
+describe.skipIf(!existsSync(hostile))('hostile files', () => {
+  it.each(['exif', 'image-rs', 'pillow', 'sharp'])(
+    '%s: a picture or a coded error',
+    async (set) => {
+      const files = readdirSync(join(hostile, set)).map((name) => join(hostile, set, name))
+      expect(files.length).toBeGreaterThan(20)
+      for (const file of files) {
+        const seen = await decodeFile(file).catch((error: Error) => error)
+        expect(seen instanceof Error ? seen.name : seen.rgb.length, file).toEqual(
+          seen instanceof Error ? 'PictureError' : 3 * seen.width * seen.height,
+        )
+      }
+    },
+  )
 })
 
 describe('writing', () => {

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import sharp from 'sharp'
+import sharp, { type Metadata } from 'sharp'
 import {
   checkFile,
   checkSize,
@@ -58,8 +58,11 @@ async function decode(
   failOn: 'warning' | 'error',
 ): Promise<Decoded> {
   const input = sharp(bytes, { failOn, limitInputPixels: limit.pixels })
-  const { width, height, pages = 1, autoOrient } = await input.metadata()
+  const metadata = await input.metadata()
+  const { width, height, pages = 1, autoOrient } = metadata
   checkSize(width, height, limit)
+  const held = bytes.length + heldWhole(metadata)
+  if (held > mostHeld) throw new PictureError('too-large', `${Math.round(held / 1e6)} MB at once`)
   if (pages > 1) throw new PictureError('several-pictures', `${pages} pages`)
   const pipeline = input.autoOrient().flatten({ background: '#fff' })
   if (Math.max(width, height) > limit.side)
@@ -73,6 +76,20 @@ async function decode(
   if (info.channels !== 3) throw new PictureError('damaged', `${info.channels} channels`)
   const rgb = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
   return { width: info.width, height: info.height, rgb, shrunkBy: autoOrient.width / info.width }
+}
+
+/** With these in memory at once, file and pixels, decoding stays under 400 MB. */
+const mostHeld = 200e6
+
+/**
+ * Bytes that are decoded before the first row is whole: all of a picture stored in passes, of a JPEG as
+ * coefficients of two bytes; nothing to speak of for all others, which are read row by row.
+ */
+function heldWhole({ width, height, isProgressive, channels, ...more }: Metadata): number {
+  if (!isProgressive) return 0
+  const halved = more.chromaSubsampling === '4:2:0'
+  const samples = width * height * (halved ? 1.5 : channels)
+  return samples * (more.format === 'jpeg' || more.depth === 'ushort' ? 2 : 1)
 }
 
 /** libvips tells its errors in words, often the same line many times. */
