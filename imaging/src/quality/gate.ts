@@ -21,8 +21,10 @@ export const limits = {
   /** Hair longer than this was not clipped for measuring. */
   medianLengthUm: 1500,
   frameEndsPct: 25,
+  /** In a small field even short hair often meets the frame; below this length it was clipped all the same. */
+  frameEndsFromUm: 800,
   /** Below this many pixels the blur of the lens is as wide as the hair. */
-  terminalWidthPx: 4,
+  terminalWidthPx: 5,
   crossingPct: 30,
 } as const
 
@@ -77,7 +79,8 @@ function hairReasons({ hairs }: Quality, kind: Kind): Reason[] {
       figures: { terminalWidthPx, limit: limits.terminalWidthPx },
     })
   if (kind !== 'closeup') return out
-  if (medianLengthUm > limits.medianLengthUm || frameEndsPct > limits.frameEndsPct)
+  const cutByFrame = frameEndsPct > limits.frameEndsPct && medianLengthUm > limits.frameEndsFromUm
+  if (medianLengthUm > limits.medianLengthUm || cutByFrame)
     out.push({ code: 'uncut-hair', figures: { medianLengthUm, frameEndsPct } })
   if (crossingPct > limits.crossingPct)
     out.push({ code: 'too-many-crossings', figures: { crossingPct, limit: limits.crossingPct } })

@@ -121,13 +121,13 @@ test('long hair offered as clipped is refused, offered as uncut it is not', () =
 })
 
 test('hair that the frame cuts is uncut hair', () => {
-  const cut = [...short.slice(0, 2), ...[30, 90, 150].map((y) => hair([0, y], [120, y + 10]))]
+  const cut = [...short.slice(0, 2), ...[30, 90, 150].map((y) => hair([0, y], [160, y + 10]))]
   expect(reasonsOf(cut, {})).toEqual(['uncut-hair'])
 })
 
 test('hair too few pixels wide, or as light as skin, is refused', () => {
-  // 3.9 px are 43 um at 11 um a pixel.
-  const thin = short.map((h) => hair(h.root, h.tip, 3.9))
+  // 4.5 px are 50 um at 11 um a pixel.
+  const thin = short.map((h) => hair(h.root, h.tip, 4.5))
   const judged = quality(photograph(view, hairy))
   const told = withHairs(judged, painted(thin), { hairs: thin, umPerPx: 11 })
   expect(gate(told, 'closeup').map((r) => r.code)).toEqual(['hair-too-narrow'])

@@ -2,6 +2,7 @@ import { gaussian, luma, sample } from '../filters.ts'
 import type { Picture, Plane, Point } from '../types.ts'
 import { type Ellipse, fitEllipse, offEllipse } from './ellipse.ts'
 import { reduced } from './quads.ts'
+import { isThing } from './thing.ts'
 
 /** A round thing of known size found in the picture. */
 export interface Coin {
@@ -22,6 +23,9 @@ const mostRadius = 0.75
 const leastEdge = 3
 /** Share of the outline that must lie on one ellipse. */
 const mustSee = 0.7
+/** Moles and bubbles are small and rarely quite round: what is small must be seen nearly whole. */
+const smallRadius = 0.1
+const mustSeeSmall = 0.88
 /** An outline point belongs when it is this near, as a share of the radius (and at least 1.5 px). */
 const onOutline = 0.012
 /** Circles round one middle are rims of one coin; elsewhere, another thing. */
@@ -40,7 +44,7 @@ export function findCoin(picture: Picture): Coin | 'none' | 'unclear' {
     for (const radius of likelyRadii(edges, middle)) {
       const at: Point = [(middle[0] + 0.5) * factor - 0.5, (middle[1] + 0.5) * factor - 0.5]
       const coin = outline(smooth, at, radius * factor)
-      if (coin) coins.push(coin)
+      if (coin && isThing(picture, coin.ellipse)) coins.push(coin)
     }
   const best = coins.sort((a, b) => b.seen * b.diameterPx - a.seen * a.diameterPx)[0]
   if (!best) return 'none'
@@ -172,7 +176,8 @@ function outline(light: Plane, middle: Point, radius: number): Coin | undefined 
   const on = points.filter((p) => Math.abs(offEllipse(ellipse, p)) <= limit).length
   const seen = on / rays
   const tiltDeg = (Math.acos(Math.min(1, ellipse.short / ellipse.long)) * 180) / Math.PI
-  if (seen < mustSee || tiltDeg > mostTiltDeg) return undefined
+  const small = ellipse.long < smallRadius * Math.max(light.width, light.height)
+  if (seen < (small ? mustSeeSmall : mustSee) || tiltDeg > mostTiltDeg) return undefined
   return { ellipse, diameterPx: 2 * Math.sqrt(ellipse.long * ellipse.short), tiltDeg, seen }
 }
 

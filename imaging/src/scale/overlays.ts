@@ -22,6 +22,8 @@ export interface Overlays {
 const roomPx = 3
 /** A frame strip's rows differ by less than this from their own mean: no skin is that even. */
 const evenStrip = 2.5
+/** The step, in 8-bit units, at which a strip ends. */
+const stripStep = 8
 /** Drawn colour: green or blue this many times and this much above the other two; skin and hair are never so. */
 const inkTimes = 2.2
 const inkAbove = 70
@@ -73,34 +75,50 @@ function boxOf(
   }
 }
 
-/** Even rows or columns that start at the frame. */
+/** Even rows or columns that start at the frame and end at a step. */
 function strips(picture: Picture): Overlay[] {
   const { width, height } = picture
-  const row = (y: number) => even(picture, { start: y * width, step: 1, count: width })
-  const column = (x: number) => even(picture, { start: x, step: width, count: height })
-  const run = (is: (k: number) => boolean, size: number, fromEnd: boolean) => {
-    let n = 0
-    // A picture that is even all over is not made of strips.
-    while (n < size / 4 && is(fromEnd ? size - 1 - n : n)) n++
-    return n
-  }
+  const row = (y: number) => evenness(picture, { start: y * width, step: 1, count: width })
+  const column = (x: number) => evenness(picture, { start: x, step: width, count: height })
+  const top = stripDepth(height, row)
+  const bottom = stripDepth(height, (k) => row(height - 1 - k))
+  const left = stripDepth(width, column)
+  const right = stripDepth(width, (k) => column(width - 1 - k))
   const found: Overlay[] = []
   const add = (box: Omit<Overlay, 'kind'>) => found.push({ kind: 'strip', ...box })
-  const top = run(row, height, false)
-  const bottom = run(row, height, true)
-  const left = run(column, width, false)
-  const right = run(column, width, true)
-  if (top > 1) add({ left: 0, top: 0, right: width - 1, bottom: top })
-  if (bottom > 1) add({ left: 0, top: height - 1 - bottom, right: width - 1, bottom: height - 1 })
-  if (left > 1) add({ left: 0, top: 0, right: left, bottom: height - 1 })
-  if (right > 1) add({ left: width - 1 - right, top: 0, right: width - 1, bottom: height - 1 })
+  if (top) add({ left: 0, top: 0, right: width - 1, bottom: top })
+  if (bottom) add({ left: 0, top: height - 1 - bottom, right: width - 1, bottom: height - 1 })
+  if (left) add({ left: 0, top: 0, right: left, bottom: height - 1 })
+  if (right) add({ left: width - 1 - right, top: 0, right: width - 1, bottom: height - 1 })
   return found
 }
 
-function even(
+interface Evenness {
+  readonly mean: number
+  readonly sd: number
+}
+
+/** How many lines from the frame on are even, the step's own line included; 0 when no step ends them. */
+function stripDepth(size: number, at: (k: number) => Evenness): number {
+  let n = 0
+  let last = at(0)
+  for (; n < size / 4; n++) {
+    const line = at(n)
+    if (line.sd >= evenStrip || Math.abs(line.mean - last.mean) >= stripStep) break
+    last = line
+  }
+  // Even skin has no step; a picture that is even all over is not made of strips.
+  if (n < 2 || n >= size / 4) return 0
+  const beyond = at(n + 1)
+  const step = Math.abs(beyond.mean - last.mean)
+  return step >= stripStep || beyond.sd >= 3 * evenStrip ? n : 0
+}
+
+/** Mean and standard deviation of the green bytes of one line. */
+function evenness(
   { rgb }: Picture,
   { start, step, count }: { start: number; step: number; count: number },
-): boolean {
+): Evenness {
   let sum = 0
   let squares = 0
   for (let k = 0; k < count; k++) {
@@ -109,7 +127,7 @@ function even(
     squares += v * v
   }
   const mean = sum / count
-  return squares / count - mean * mean < evenStrip * evenStrip
+  return { mean, sd: Math.sqrt(Math.max(0, squares / count - mean * mean)) }
 }
 
 /** The label beside a bar: sharp light-on-dark glyphs within a bar's length of the bar. */
