@@ -7,7 +7,7 @@ import type { Quality } from './assess.ts'
  * edges of every usable picture tried was at most 22 um wide; from 24 um on a hair of 70 um is a blur without
  * a middle, and its width is a guess.
  */
-export const limits = {
+export const qualityLimits = {
   edgeWidthUm: 24,
   /** For views of the head, as a share of the long side: beyond it strands run into each other. */
   edgeWidthShare: 0.004,
@@ -51,10 +51,10 @@ export function cautions(quality: Quality, kind: Kind): Reason[] {
 function blurred(quality: Quality, closeUp: boolean): Reason | undefined {
   const { edgeWidthPx, edgeWidthUm, longSidePx } = quality
   if (closeUp && edgeWidthUm !== undefined)
-    return edgeWidthUm > limits.edgeWidthUm
-      ? { code: 'blurred', figures: { edgeWidthUm, limit: limits.edgeWidthUm } }
+    return edgeWidthUm > qualityLimits.edgeWidthUm
+      ? { code: 'blurred', figures: { edgeWidthUm, limit: qualityLimits.edgeWidthUm } }
       : undefined
-  const limit = limits.edgeWidthShare * longSidePx
+  const limit = qualityLimits.edgeWidthShare * longSidePx
   if (closeUp || edgeWidthPx === undefined || edgeWidthPx <= limit) return undefined
   return { code: 'blurred', figures: { edgeWidthPx, limit } }
 }
@@ -63,26 +63,30 @@ type Limited = 'clippedPct' | 'glarePct' | 'vignettePct' | 'tiltDeg'
 
 function over(code: ReasonCode, quality: Quality, figure: Limited): Reason | undefined {
   const value = quality[figure]
-  if (value === undefined || value <= limits[figure]) return undefined
-  return { code, figures: { [figure]: value, limit: limits[figure] } }
+  if (value === undefined || value <= qualityLimits[figure]) return undefined
+  return { code, figures: { [figure]: value, limit: qualityLimits[figure] } }
 }
 
 function hairReasons({ hairs }: Quality, kind: Kind): Reason[] {
   if (!hairs) return []
   const out: Reason[] = []
   const { contrastPct, terminalWidthPx, medianLengthUm, frameEndsPct, crossingPct } = hairs
-  if (contrastPct < limits.contrastPct)
-    out.push({ code: 'low-contrast', figures: { contrastPct, limit: limits.contrastPct } })
-  if (terminalWidthPx !== undefined && terminalWidthPx < limits.terminalWidthPx)
+  if (contrastPct < qualityLimits.contrastPct)
+    out.push({ code: 'low-contrast', figures: { contrastPct, limit: qualityLimits.contrastPct } })
+  if (terminalWidthPx !== undefined && terminalWidthPx < qualityLimits.terminalWidthPx)
     out.push({
       code: 'hair-too-narrow',
-      figures: { terminalWidthPx, limit: limits.terminalWidthPx },
+      figures: { terminalWidthPx, limit: qualityLimits.terminalWidthPx },
     })
   if (kind !== 'closeup') return out
-  const cutByFrame = frameEndsPct > limits.frameEndsPct && medianLengthUm > limits.frameEndsFromUm
-  if (medianLengthUm > limits.medianLengthUm || cutByFrame)
+  const cutByFrame =
+    frameEndsPct > qualityLimits.frameEndsPct && medianLengthUm > qualityLimits.frameEndsFromUm
+  if (medianLengthUm > qualityLimits.medianLengthUm || cutByFrame)
     out.push({ code: 'uncut-hair', figures: { medianLengthUm, frameEndsPct } })
-  if (crossingPct > limits.crossingPct)
-    out.push({ code: 'too-many-crossings', figures: { crossingPct, limit: limits.crossingPct } })
+  if (crossingPct > qualityLimits.crossingPct)
+    out.push({
+      code: 'too-many-crossings',
+      figures: { crossingPct, limit: qualityLimits.crossingPct },
+    })
   return out
 }
