@@ -1,3 +1,6 @@
 export * from './geometry.ts'
+export * from './measure.ts'
+export * from './quality/index.ts'
 export * from './reasons.ts'
+export * from './scale/index.ts'
 export * from './types.ts'

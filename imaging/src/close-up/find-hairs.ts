@@ -1,0 +1,107 @@
+import { plane } from '../filters.ts'
+import type { Hair, Picture, Plane, Point } from '../types.ts'
+import { type Evidence, gatherEvidence } from './evidence.ts'
+import { type Explanation, explain } from './explain.ts'
+import { drawn } from './fit.ts'
+import { chanceOfHair, marksOf } from './hairness.ts'
+import { boxOf, chord, middleLine, type Stroke } from './stroke.ts'
+import { areaOf } from './stroke-set.ts'
+import { unitsOf } from './units.ts'
+
+/** The hairs of a close-up and which pixels they cover. */
+export interface Found {
+  readonly hairs: readonly Hair[]
+  /** 1 where a hair lies, one byte a pixel. */
+  readonly covered: Uint8Array
+}
+
+/** A stroke more likely a hair than not. */
+const leastScore = 0.5
+/** Share of the picture that must be as light as a hair before light hair is looked for. */
+const lightShare = 0.004
+/** Light hair counts when it covers more than dark hair does: between dark hairs, shine draws light lines. */
+const lightAgainstDark = 1
+/** A light line of which this share lies in dark hair is that hair's shine. */
+const shineShare = 0.3
+
+/**
+ * Trace every hair of a close-up, dark and light. `drawnOver`: 1 where a program drew, one byte a pixel.
+ * Widths have the blur of the picture taken out.
+ */
+export function findHairs(picture: Picture, umPerPx: number, drawnOver: Uint8Array): Found {
+  const evidence = gatherEvidence(picture, umPerPx)
+  const dark = explained(evidence, { umPerPx, drawnOver, sign: 1 })
+  const light = explained(evidence, { umPerPx, drawnOver, sign: -1 })
+  const covered = coveredBy(dark, picture)
+  const rest = light.filter(({ stroke }) => !shines(stroke, covered, picture.width))
+  const area = (all: readonly Scored[]) => all.reduce((sum, { stroke }) => sum + areaOf(stroke), 0)
+  const withLight = area(rest) > lightAgainstDark * area(dark) ? rest : []
+  for (const [i, c] of coveredBy(withLight, picture).entries()) if (c) covered[i] = 1
+  const all = [
+    ...dark.map((s) => ({ ...s, tone: 'dark' as const })),
+    ...withLight.map((s) => ({ ...s, tone: 'light' as const })),
+  ]
+  const units = unitsOf(
+    all.map(({ stroke }) => [stroke.x0, stroke.y0] as const),
+    umPerPx,
+  )
+  const hairs = all.map(({ stroke, score, tone }, i): Hair => {
+    const path = middleLine(stroke, Math.max(4, Math.ceil((chord(stroke).length * umPerPx) / 100)))
+    return {
+      root: path[0] as Point,
+      tip: path[path.length - 1] as Point,
+      path,
+      widthPx: stroke.width,
+      unit: units[i]!,
+      score,
+      tone,
+    }
+  })
+  return { hairs, covered }
+}
+
+interface Scored {
+  readonly stroke: Stroke
+  readonly score: number
+  readonly from: Explanation
+}
+
+type Side = { umPerPx: number; drawnOver: Uint8Array; sign: 1 | -1 }
+
+function explained({ contrast, noise }: Evidence, { umPerPx, drawnOver, sign }: Side): Scored[] {
+  const { width, height, data } = contrast
+  const hair: Plane = plane(width, height)
+  const least = Math.max(0.08, 5 * noise)
+  let strong = 0
+  for (let i = 0; i < data.length; i++) {
+    const c = sign * data[i]!
+    if (drawnOver[i] || c <= 0) continue
+    hair.data[i] = c
+    if (c > least) strong++
+  }
+  if (sign < 0 && strong < lightShare * data.length) return []
+  const explanation = explain(hair, noise, umPerPx)
+  const marks = marksOf(explanation)
+  return explanation.strokes
+    .map((stroke, i) => ({ stroke, score: chanceOfHair(marks[i]!), from: explanation }))
+    .filter(({ score }) => score >= leastScore)
+}
+
+function coveredBy(scored: readonly Scored[], { width, height }: Picture): Uint8Array {
+  const covered = new Uint8Array(width * height)
+  for (const { stroke, from } of scored) {
+    const patch = drawn([stroke], boxOf(stroke, 2, from.canvas.dark), { ...from.canvas, every: 1 })
+    patch.data.forEach((model, i) => {
+      if (model < 0.5 * stroke.core) return
+      const x = patch.x + (i % patch.width)
+      covered[(patch.y + Math.floor(i / patch.width)) * width + x] = 1
+    })
+  }
+  return covered
+}
+
+function shines(stroke: Stroke, covered: Uint8Array, width: number): boolean {
+  const line = middleLine(stroke)
+  const inHair = line.filter(([x, y]) => covered[Math.round(y) * width + Math.round(x)])
+  return inHair.length > shineShare * line.length
+}

@@ -1,0 +1,224 @@
+import type { Plane } from '../types.ts'
+import {
+  type Box,
+  boxOf,
+  chord,
+  emptyPatch,
+  meets,
+  type Patch,
+  type Stroke,
+  visit,
+} from './stroke.ts'
+
+/** The picture that strokes are fitted to. */
+export interface Canvas {
+  /** Contrast, hair above 0. */
+  readonly dark: Plane
+  /** Standard deviation of the picture's blur, pixels. */
+  readonly blur: number
+  /** Every how many pixels costs are summed: 1, or 2 where hair is wide. */
+  readonly every: number
+  readonly umPerPx: number
+}
+
+/** How far from a stroke its pixels still have a say, pixels: a few blurs and half of the hair again. */
+export const marginOf = (stroke: Stroke, blur: number) =>
+  Math.max(3, 3 * blur, Math.min(8, 0.5 * stroke.width))
+
+/** What a stroke draws: for each row its first column and the contrasts from there on. */
+interface Drawing {
+  readonly top: number
+  readonly first: Int32Array
+  readonly rows: readonly Float32Array[]
+}
+
+// A stroke never changes, and most are asked for many times while their neighbours move.
+const drawings = new WeakMap<Stroke, Drawing>()
+
+function drawing(stroke: Stroke, { dark, blur }: Canvas): Drawing {
+  const known = drawings.get(stroke)
+  if (known) return known
+  const margin = 3 * blur
+  const box = boxOf(stroke, margin, dark)
+  const height = Math.max(0, box.bottom - box.top + 1)
+  const first = new Int32Array(height)
+  const lists: number[][] = Array.from({ length: height }, () => [])
+  visit(stroke, { frame: dark, blur, margin, slopes: false, every: 1 }, (_, x, y, { model }) => {
+    const row = lists[y - box.top]!
+    if (row.length === 0) first[y - box.top] = x
+    // A bent stroke may leave a hole in its row.
+    while (first[y - box.top]! + row.length < x) row.push(0)
+    row.push(model)
+  })
+  const made = { top: box.top, first, rows: lists.map((row) => Float32Array.from(row)) }
+  drawings.set(stroke, made)
+  return made
+}
+
+/** The strongest contrast that the strokes draw at each pixel of `box`. */
+export function drawn(strokes: readonly Stroke[], box: Box, canvas: Canvas): Patch {
+  const patch = emptyPatch(box)
+  for (const stroke of strokes)
+    if (meets(box, boxOf(stroke, 3 * canvas.blur, canvas.dark))) put(stroke, patch, canvas)
+  return patch
+}
+
+function put(stroke: Stroke, patch: Patch, canvas: Canvas): void {
+  const { top, first, rows } = drawing(stroke, canvas)
+  const from = Math.max(top, patch.y)
+  const to = Math.min(top + rows.length, patch.y + patch.height)
+  for (let y = from; y < to; y++) {
+    const row = rows[y - top]!
+    const left = first[y - top]!
+    const start = Math.max(0, patch.x - left)
+    const end = Math.min(row.length, patch.x + patch.width - left)
+    const base = (y - patch.y) * patch.width + left - patch.x
+    for (let k = start; k < end; k++)
+      if (row[k]! > patch.data[base + k]!) patch.data[base + k] = row[k]!
+  }
+}
+
+const parameters = 8
+/** Largest change of a place or width in one round, pixels. */
+const stride = 3
+
+/** Move a stroke, the others standing still, to where it explains the picture best (Gauss-Newton, robust weights). */
+export function fitStroke(start: Stroke, others: readonly Stroke[], canvas: Canvas, rounds = 6) {
+  const { dark, blur, every } = canvas
+  let stroke = start
+  const margin = marginOf(start, blur) + 4
+  const patch = drawn(others, boxOf(start, margin + stride * 3, dark), canvas)
+  for (let round = 0; round < rounds; round++) {
+    const H = new Float64Array(parameters * parameters)
+    const g = new Float64Array(parameters)
+    const scale = 0.4 * stroke.core
+    visit(stroke, { frame: dark, blur, margin, slopes: true, every }, (i, x, y, seen) => {
+      const u = x - patch.x
+      const v = y - patch.y
+      if (u < 0 || v < 0 || u >= patch.width || v >= patch.height) return
+      const hidden = patch.data[v * patch.width + u]!
+      // Where another hair is drawn darker, this one cannot be seen.
+      if (hidden > seen.model) return
+      const r = dark.data[i]! - seen.model
+      const q = r / scale
+      const weight = 1 / ((1 + q * q) * (1 + q * q))
+      const { slope } = seen
+      for (let a = 0; a < parameters; a++) {
+        const wa = weight * slope[a]!
+        if (wa === 0) continue
+        g[a]! += wa * r
+        for (let b = a; b < parameters; b++) H[a * parameters + b]! += wa * slope[b]!
+      }
+    })
+    const next = advance(stroke, H, g)
+    if (!next) break
+    const moved = Math.hypot(
+      next.x0 - stroke.x0,
+      next.y0 - stroke.y0,
+      next.x1 - stroke.x1,
+      next.y1 - stroke.y1,
+    )
+    const wider = Math.abs(next.width - stroke.width)
+    stroke = next
+    if (moved < 0.05 && wider < 0.02) break
+  }
+  return stroke
+}
+
+function advance(s: Stroke, H: Float64Array, g: Float64Array): Stroke | undefined {
+  const n = parameters
+  const { length, ex, ey } = chord(s)
+  const k2 = s.core * s.core
+  // Weak ties: a place nobody sees stays; a hair is rather straight than swaying.
+  const ties = [0.05, 0.05, 0.05, 0.05, 0.3, 1.5, 0.05, 2].map(
+    (t) => t * k2 * Math.max(1, length / 20),
+  )
+  g[4]! -= ties[4]! * s.bend * 0.02
+  g[5]! -= ties[5]! * s.sway * 0.1
+  for (let a = 0; a < n; a++) {
+    H[a * n + a]! += ties[a]! + 1e-9
+    for (let b = a + 1; b < n; b++) H[b * n + a] = H[a * n + b]!
+  }
+  const step = solve(H, g, n)
+  if (!step) return undefined
+  const cut = (v: number, most: number) => Math.max(-most, Math.min(most, v))
+  const a0 = cut(step[0]!, stride)
+  const c0 = cut(step[1]!, stride)
+  const a1 = cut(step[2]!, stride)
+  const c1 = cut(step[3]!, stride)
+  if (length + a1 - a0 < 4) return undefined
+  return {
+    x0: s.x0 + ex * a0 - ey * c0,
+    y0: s.y0 + ey * a0 + ex * c0,
+    x1: s.x1 + ex * a1 - ey * c1,
+    y1: s.y1 + ey * a1 + ex * c1,
+    bend: s.bend + cut(step[4]!, stride),
+    sway: s.sway + cut(step[5]!, stride),
+    width: Math.max(1, s.width + cut(step[6]!, stride)),
+    core: Math.max(0.02, Math.min(1, s.core + cut(step[7]!, 0.2))),
+  }
+}
+
+/** Cholesky; undefined when the matrix is not positive. */
+function solve(A: Float64Array, b: Float64Array, n: number): Float64Array | undefined {
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j <= i; j++) {
+      let sum = A[i * n + j]!
+      for (let k = 0; k < j; k++) sum -= A[i * n + k]! * A[j * n + k]!
+      if (i === j) {
+        if (sum <= 0) return undefined
+        A[i * n + i] = Math.sqrt(sum)
+      } else A[i * n + j] = sum / A[j * n + j]!
+    }
+  const x = b.slice()
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < i; k++) x[i]! -= A[i * n + k]! * x[k]!
+    x[i]! /= A[i * n + i]!
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    for (let k = i + 1; k < n; k++) x[i]! -= A[k * n + i]! * x[k]!
+    x[i]! /= A[i * n + i]!
+  }
+  return x
+}
+
+/**
+ * Unexplained contrast where `where` draw: the sum of squares, each cut at `most`, so that one oddity does not
+ * rule. Elsewhere nothing can differ between two explanations that differ in `where` only.
+ */
+export function unexplained(
+  strokes: readonly Stroke[],
+  where: readonly Stroke[],
+  { canvas, most }: { canvas: Canvas; most: number },
+): number {
+  const { dark, blur, every } = canvas
+  const box = union(where.map((s) => boxOf(s, 3 * blur, dark)))
+  const patch = drawn(strokes, box, canvas)
+  const asked = new Uint8Array(patch.data.length)
+  for (const stroke of where) {
+    const { top, first, rows } = drawing(stroke, canvas)
+    rows.forEach((row, k) => {
+      const from = (top + k - patch.y) * patch.width + first[k]! - patch.x
+      asked.fill(1, from, from + row.length)
+    })
+  }
+  let sum = 0
+  const limit = most * most
+  for (let y = Math.ceil(patch.y / every) * every; y < patch.y + patch.height; y += every)
+    for (let x = Math.ceil(patch.x / every) * every; x < patch.x + patch.width; x += every) {
+      const i = (y - patch.y) * patch.width + x - patch.x
+      if (!asked[i]) continue
+      const r = Math.max(0, dark.data[y * dark.width + x]!) - patch.data[i]!
+      sum += Math.min(limit, r * r)
+    }
+  return sum * every * every
+}
+
+function union(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map((b) => b.left)),
+    top: Math.min(...boxes.map((b) => b.top)),
+    right: Math.max(...boxes.map((b) => b.right)),
+    bottom: Math.max(...boxes.map((b) => b.bottom)),
+  }
+}
