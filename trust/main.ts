@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { trustPlanner } from '../bench/planner/trust.ts'
 import { table } from '../bench/stats.ts'
+import { badPictures } from './bad-pictures.ts'
 import { bookingStorm } from './booking-storm.ts'
 import { killTest } from './kill.ts'
 import type { TrustRow } from './row.ts'
@@ -49,6 +50,7 @@ const seed = Number(process.env.SEED ?? 1)
 const parts: Record<string, () => Promise<TrustRow[]>> = {
   kill: async () => [await killTest({ cycles: 100, seed }), await plantedFlaw()],
   planner: () => trustPlanner({ brute: 900, highs: 100, seed }),
+  pictures: async () => badPictures(),
   storm: async () => [await bookingStorm({ clients: 20, seed })],
   mutation,
 }

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { Command } from 'commander'
+import { kinds } from '@anagen/imaging'
+import { Command, Option } from 'commander'
+import type { MeasureOptions } from './measure.ts'
 import { planCommand } from './plan.ts'
+import { withScaleOptions } from './scale-options.ts'
 import { screenCommand } from './screen.ts'
 
 // Commander ends with 1 on a wrong call; bad input is 2 everywhere in this program. The commands
@@ -31,6 +34,36 @@ program
   )
   .action(async (file: string) => {
     process.exitCode = await planCommand(file)
+  })
+
+// What decodes pictures is loaded by the commands that need it: the others start without.
+const kind = () =>
+  new Option('--kind <kind>', 'what the pictures show').choices([...kinds]).default('closeup')
+
+withScaleOptions(
+  program
+    .command('measure')
+    .argument('<pictures...>', 'files, folders or patterns: JPEG, PNG, WebP, TIFF')
+    .description(
+      'Measure hair in photographs. Exit 0: measured; 3: cannot be measured, and why; 2: bad input.',
+    ),
+)
+  .addOption(kind())
+  .option('--overlay <file|folder>', 'draw the hairs found over the picture (.png, .jpg)')
+  .option('--csv <file>', 'write the figures of all pictures as a table')
+  .option('--json', 'print JSON; for several pictures, one line each')
+  .action(async (pictures: string[], options: MeasureOptions) => {
+    const { measureCommand } = await import('./measure.ts')
+    process.exitCode = await measureCommand(pictures, options)
+  })
+
+program
+  .command('card')
+  .option('--out <file>', 'where to write it, .pdf or .svg', 'anagen-card.pdf')
+  .description('Write the calibration card to print.')
+  .action(async (options: { out: string }) => {
+    const { cardCommand } = await import('./card.ts')
+    process.exitCode = await cardCommand(options)
   })
 
 for (const [name, summary] of [
