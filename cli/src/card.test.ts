@@ -14,8 +14,8 @@ test('the ending says what is written', async () => {
   const pdf = join(folder, 'card.PDF')
   const svg = join(folder, 'card.svg')
   expect([await cardCommand({ out: pdf }), await cardCommand({ out: svg })]).toEqual([0, 0])
-  expect(await readFile(pdf, 'latin1')).toMatch(/^%PDF-1\.4\n[^]*%%EOF\n$/)
-  expect(await readFile(svg, 'utf8')).toMatch(/^<svg [^]*<\/svg>\n$/)
+  expect(await readFile(pdf, 'latin1')).toMatch(/^%PDF-1\.4\n[\s\S]*%%EOF\n$/)
+  expect(await readFile(svg, 'utf8')).toMatch(/^<svg [\s\S]*<\/svg>\n$/)
 })
 
 test('another ending, or a folder that is not there, is bad input', async () => {
