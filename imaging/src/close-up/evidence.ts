@@ -4,8 +4,8 @@ import type { Picture, Plane } from '../types.ts'
 /** What a close-up says about hair before any hair is looked for. */
 export interface Evidence {
   /**
-   * Signed contrast with the skin around: (skin - pixel) / skin, so 0 is skin, 0.7 a black hair and a light
-   * hair is below 0. Gamma-coded luma, in which noise is about even over the greys.
+   * Signed contrast with the skin around, (skin - pixel) / the lighter of the two: 0 is skin, 0.7 a black hair,
+   * -0.3 a grey hair on dark skin. Gamma-coded luma, in which noise is about even over the greys.
    */
   readonly contrast: Plane
   /** The skin as it would look without hair, luma 0 to 255. */
@@ -28,7 +28,7 @@ export function gatherEvidence(picture: Picture, umPerPx: number): Evidence {
   const contrast = plane(light.width, light.height)
   for (let i = 0; i < contrast.data.length; i++) {
     const s = Math.max(8, skin.data[i]!)
-    contrast.data[i] = (s - light.data[i]!) / s
+    contrast.data[i] = (s - light.data[i]!) / Math.max(s, light.data[i]!)
   }
   return { contrast, skin, noise: noiseOf(contrast) }
 }

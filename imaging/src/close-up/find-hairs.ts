@@ -17,10 +17,15 @@ export interface Found {
 
 /** A stroke more likely a hair than not. */
 const leastScore = 0.5
+/** Where hairs are fewer than the thinnest scalp has (`plausible`), only those beyond doubt are believed. */
+const fewPerCm2 = 20
+const beyondDoubt = 0.95
 /** Share of the picture that must be as light as a hair before light hair is looked for. */
 const lightShare = 0.004
 /** Light hair counts when it covers more than dark hair does: between dark hairs, shine draws light lines. */
 const lightAgainstDark = 1
+/** Shorter light lines are shine, flakes and rims of bubbles; so are all when they are few. */
+const lightLeastUm = 300
 /** A light line of which this share lies in dark hair is that hair's shine. */
 const shineShare = 0.3
 
@@ -33,13 +38,20 @@ export function findHairs(picture: Picture, umPerPx: number, drawnOver: Uint8Arr
   const dark = explained(evidence, { umPerPx, drawnOver, sign: 1 })
   const light = explained(evidence, { umPerPx, drawnOver, sign: -1 })
   const covered = coveredBy(dark, picture)
-  const rest = light.filter(({ stroke }) => !shines(stroke, covered, picture.width))
+  const rest = light.filter(
+    ({ stroke }) =>
+      chord(stroke).length * umPerPx >= lightLeastUm && !shines(stroke, covered, picture.width),
+  )
   const area = (all: readonly Scored[]) => all.reduce((sum, { stroke }) => sum + areaOf(stroke), 0)
-  const withLight = area(rest) > lightAgainstDark * area(dark) ? rest : []
+  const cm2 = picture.width * picture.height * (umPerPx / 1e4) ** 2
+  const isLight = rest.length > fewPerCm2 * cm2 && area(rest) > lightAgainstDark * area(dark)
+  const withLight = isLight ? rest : []
   for (const [i, c] of coveredBy(withLight, picture).entries()) if (c) covered[i] = 1
+  const few = dark.length + withLight.length < fewPerCm2 * cm2
+  const sure = (s: Scored) => !few || s.score >= beyondDoubt
   const all = [
-    ...dark.map((s) => ({ ...s, tone: 'dark' as const })),
-    ...withLight.map((s) => ({ ...s, tone: 'light' as const })),
+    ...dark.filter(sure).map((s) => ({ ...s, tone: 'dark' as const })),
+    ...withLight.filter(sure).map((s) => ({ ...s, tone: 'light' as const })),
   ]
   const units = unitsOf(
     all.map(({ stroke }) => [stroke.x0, stroke.y0] as const),

@@ -41,8 +41,13 @@ const weights = {
   logLength: 1.23,
 }
 
+/** Without two steep edges, or hardly longer than wide, nothing is a hair however dark it is. */
+const least = { edge: 0, edged: 0.3, elongation: 1.5 }
+
 /** Chance, 0 to 1, that a stroke with these marks is a hair. */
 export function chanceOfHair(m: Marks): number {
+  if (m.edge < least.edge || m.edged < least.edged) return 0
+  if (m.lengthUm < least.elongation * m.widthUm) return 0
   const w = weights
   const wide = Math.max(20, m.widthUm)
   const odds =
