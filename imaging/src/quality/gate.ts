@@ -18,8 +18,8 @@ export const qualityLimits = {
   tiltDeg: 12,
   /** Grey hair on light skin is still traced at 10 %; below 8 % folds of the skin are as strong. */
   contrastPct: 8,
-  /** Hair longer than this was not clipped for measuring. */
-  medianLengthUm: 1500,
+  /** Clipped sites have 0 to 3 % of their traced length in hairs over 1.5 mm, uncut ones 15 to 80 %. */
+  longSharePct: 10,
   frameEndsPct: 25,
   /** In a small field even short hair often meets the frame; below this length it was clipped all the same. */
   frameEndsFromUm: 800,
@@ -70,7 +70,8 @@ function over(code: ReasonCode, quality: Quality, figure: Limited): Reason | und
 function hairReasons({ hairs }: Quality, kind: Kind): Reason[] {
   if (!hairs) return []
   const out: Reason[] = []
-  const { contrastPct, terminalWidthPx, medianLengthUm, frameEndsPct, crossingPct } = hairs
+  const { contrastPct, terminalWidthPx, frameEndsPct, crossingPct } = hairs
+  const { medianLengthUm, longSharePct } = hairs
   if (contrastPct < qualityLimits.contrastPct)
     out.push({ code: 'low-contrast', figures: { contrastPct, limit: qualityLimits.contrastPct } })
   if (terminalWidthPx !== undefined && terminalWidthPx < qualityLimits.terminalWidthPx)
@@ -81,8 +82,8 @@ function hairReasons({ hairs }: Quality, kind: Kind): Reason[] {
   if (kind !== 'closeup') return out
   const cutByFrame =
     frameEndsPct > qualityLimits.frameEndsPct && medianLengthUm > qualityLimits.frameEndsFromUm
-  if (medianLengthUm > qualityLimits.medianLengthUm || cutByFrame)
-    out.push({ code: 'uncut-hair', figures: { medianLengthUm, frameEndsPct } })
+  if (longSharePct > qualityLimits.longSharePct || cutByFrame)
+    out.push({ code: 'uncut-hair', figures: { medianLengthUm, longSharePct, frameEndsPct } })
   if (crossingPct > qualityLimits.crossingPct)
     out.push({
       code: 'too-many-crossings',

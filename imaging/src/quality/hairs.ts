@@ -5,6 +5,11 @@ import type { Hair, Picture, Point } from '../types.ts'
 /** What the traced hairs say about how well the picture can be measured. */
 export interface HairQuality {
   readonly medianLengthUm: number
+  /**
+   * Share of the traced length that is in hairs longer than any clipped one, per cent. Crossings break long
+   * hair into pieces, which hides it from the median but not from this.
+   */
+  readonly longSharePct: number
   /** Share of all hair ends that lie at the frame, per cent: there hair is cut by the picture, not by a person. */
   readonly frameEndsPct: number
   /** Median width of terminal hairs in pixels; left out when there is none. */
@@ -15,6 +20,8 @@ export interface HairQuality {
   readonly contrastPct: number
 }
 
+/** Clipped hair is shorter than this, however unevenly it was cut. */
+const clippedUm = 1500
 /** Hair wider than this is terminal (TrichoScan's definition). */
 const terminalUm = 40
 /** An end this near the frame, besides half the hair's width, was cut off by it. */
@@ -31,14 +38,18 @@ export function assessHairs(
   if (hairs.length === 0) return undefined
   const terminal = hairs.filter((h) => h.widthPx * umPerPx > terminalUm).map((h) => h.widthPx)
   const ends = hairs.flatMap((h) => [h.root, h.tip].map((p) => atFrame(picture, p, h.widthPx)))
+  const lengths = hairs.map((h) => pathLength(h.path) * umPerPx)
   return {
-    medianLengthUm: middle(hairs.map((h) => pathLength(h.path))) * umPerPx,
+    medianLengthUm: middle(lengths),
+    longSharePct: (100 * sum(lengths.filter((l) => l > clippedUm))) / Math.max(1, sum(lengths)),
     frameEndsPct: (100 * ends.filter(Boolean).length) / ends.length,
     ...(terminal.length ? { terminalWidthPx: middle(terminal) } : {}),
     crossingPct: crossingPct(hairs, picture),
     contrastPct: contrastPct(picture, hairs),
   }
 }
+
+const sum = (values: readonly number[]) => values.reduce((s, v) => s + v, 0)
 
 function middle(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0

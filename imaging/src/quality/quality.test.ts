@@ -120,6 +120,14 @@ test('long hair offered as clipped is refused, offered as uncut it is not', () =
   expect(reasonsOf(long, { kind: 'uncut' })).toEqual([])
 })
 
+test('long hair that crossings broke into pieces is still uncut hair', () => {
+  const pieces = [...short, ...short.map((h) => hair(h.root, [h.root[0] + 15, h.root[1] + 70]))]
+  const long = [hair([60, 30], [330, 40])]
+  // One hair of 1.6 mm among ten pieces of half a millimetre; and the same without it.
+  expect(reasonsOf([...pieces, ...long], { kind: 'closeup' })).toContain('uncut-hair')
+  expect(reasonsOf(pieces, { kind: 'closeup' })).not.toContain('uncut-hair')
+})
+
 test('hair that the frame cuts is uncut hair', () => {
   const cut = [...short.slice(0, 2), ...[30, 90, 150].map((y) => hair([0, y], [160, y + 10]))]
   expect(reasonsOf(cut, {})).toEqual(['uncut-hair'])
