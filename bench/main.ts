@@ -1,4 +1,5 @@
 import { firstLoad } from '../web/size.ts'
+import { benchImaging } from './imaging/main.ts'
 import { benchPages } from './pages.ts'
 import { benchPlanner } from './planner.ts'
 import { table } from './stats.ts'
@@ -14,6 +15,7 @@ const parts: Record<string, () => Promise<void>> = {
       })),
     ),
   pages: benchPages,
+  imaging: benchImaging,
 }
 
 const wanted = process.argv.slice(2)

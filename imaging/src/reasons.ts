@@ -41,6 +41,12 @@ export const reasons = {
     'The hairs are too few pixels wide. Go nearer or use more magnification: 6 um a pixel or less.',
   'too-many-crossings':
     'Too much hair crosses other hair. Clip or comb the site, or measure the picture as uncut.',
+  'too-few-hairs':
+    'There are too few hairs to find the same place again. Take a larger field, or mark the site.',
+  'not-the-same-place':
+    'The two pictures do not show the same place, or too little of it. Find the site by the ghost of the first picture and take it again.',
+  'overlap-too-small':
+    'The two pictures share less than 60 % of the field. Move the camera to the place of the first picture and take it again.',
 } as const satisfies Record<string, string>
 
 export type ReasonCode = keyof typeof reasons

@@ -123,8 +123,8 @@ function coverAt(cover: Patch, x: number, y: number): number {
     : cover.data[v * cover.width + u]!
 }
 
-/** Roots blur into the skin over this much more than tips do, where it can be seen at all. */
-const blurUm = 40
+/** Less difference than this between the fading of two ends is noise; twice as much again is certain. */
+const fadeUmLeast = 30
 /** Roots of a unit lie within this of each other. */
 const unitUm = 200
 /** Hair grows the same way over about this distance. */
@@ -150,8 +150,7 @@ function rootsFirst(strokes: readonly Stroke[], canvas: Canvas): Stroke[] {
       )
     const start = nearest(one.line[0]!)
     const end = nearest(one.line[8]!)
-    if (Math.min(start, end) < unitUm)
-      one.says += 0.5 * Math.max(-1, Math.min(1, (end - start) / 150))
+    if (Math.min(start, end) < unitUm) one.says += Math.max(-1, Math.min(1, (end - start) / 150))
   }
   return known.map((one) => {
     let vote = 1.5 * one.says
@@ -175,7 +174,8 @@ function fading(stroke: Stroke, strokes: readonly Stroke[], canvas: Canvas): num
   const hidden = [line[0]!, line[8]!].some(([x, y]) => coverAt(cover, x, y) > 0.4 * stroke.core)
   if (hidden) return 0
   const slower = fadeUm(stroke, canvas) - fadeUm(flipped(stroke), canvas)
-  return Math.max(-1.5, Math.min(1.5, slower / blurUm))
+  const beyond = Math.max(0, Math.abs(slower) - fadeUmLeast)
+  return Math.sign(slower) * Math.min(1, beyond / (2 * fadeUmLeast))
 }
 
 /** Over how much of the way from inside to outside the start falls from 80 to 30 % of the hair's contrast. */

@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { table } from '../stats.ts'
+import {
+  drawnExamples,
+  type Example,
+  onBareSkin,
+  ours,
+  realExamples,
+  renderedExamples,
+  type Summary,
+  simple,
+  summarise,
+  uncutRefused,
+} from './close-ups.ts'
+import { evaluateScale } from './scale.ts'
+
+const data = fileURLToPath(new URL('../../../shared/data/hair', import.meta.url))
+/** Seeds that nothing was tuned on, and as many that were looked at. */
+const freshSeeds = range(90_001, 18)
+const bareSeeds = range(91_001, 12)
+
+function range(from: number, n: number): number[] {
+  return Array.from({ length: n }, (_, i) => from + i)
+}
+
+const shown = (value: number | undefined, digits: number) =>
+  value === undefined || Number.isNaN(value) ? 'no data' : value.toFixed(digits)
+
+/**
+ * The imaging engine against the figures it is to reach, beside the simple way (ridges, Otsu, skeleton) on the
+ * same pictures. Sets of the shared folder are left out where it is not there.
+ */
+export async function benchImaging(): Promise<void> {
+  const real = () => realExamples(join(data, 'real_tune'))
+  const drawn = () => drawnExamples(join(data, 'synthetic'))
+  const fine = () => only(drawn(), ({ clipped, umPerPx }) => clipped && umPerPx <= 7)
+  const fresh = () => renderedExamples(freshSeeds)
+  const both = async (set: () => AsyncGenerator<Example>) => ({
+    ours: await summarise(set(), ours),
+    simple: await summarise(set(), simple),
+  })
+  const onReal = await both(real)
+  const onDrawn = await both(fine)
+  const onFresh = await both(fresh)
+  const uncut = await uncutRefused(drawn())
+  const rows: Record<string, string>[] = []
+  const add = (test: string, target: string, of: (s: Summary) => string, from: typeof onReal) =>
+    rows.push({
+      test,
+      target,
+      here: from.ours ? of(from.ours) : 'no data',
+      'simple way': from.simple ? of(from.simple) : 'no data',
+    })
+  for (const [name, from] of [
+    ['real close-ups', onReal],
+    ['rendered, shared, <= 7 um/px', onDrawn],
+    ['rendered, fresh seeds', onFresh],
+  ] as const) {
+    const isReal = from === onReal
+    if (isReal) add(`${name}: F1`, '>= 0.85', (s) => shown(s.f1, 2), from)
+    add(`${name}: precision`, isReal ? '' : '0.95', (s) => shown(s.precision, 2), from)
+    add(`${name}: recall`, isReal ? '' : '0.92', (s) => shown(s.recall, 2), from)
+    const error = isReal ? '<= 10 %' : '<= 7 %'
+    add(`${name}: count error`, error, (s) => `${shown(s.countErrorPct, 1)} %`, from)
+    add(`${name}: count bias`, '', (s) => `${shown(s.countBiasPct, 1)} %`, from)
+    add(`${name}: r`, isReal ? '>= 0.85' : '', (s) => shown(s.r, 2), from)
+    if (isReal) continue
+    add(`${name}: calibre bias`, '<= 2 um', (s) => `${shown(s.calibreBiasUm, 1)} um`, from)
+    add(`${name}: calibre per hair`, '<= 5 um', (s) => `${shown(s.calibrePerHairUm, 1)} um`, from)
+    const terminal = (s: Summary) => `${shown(s.terminalErrorPoints, 1)} points`
+    add(`${name}: terminal share`, '<= 3 points', terminal, from)
+  }
+  rows.push({
+    test: 'bare skin: false hairs per cm2',
+    target: '<= 1',
+    here: shown(onBareSkin(bareSeeds, ours), 2),
+    'simple way': shown(onBareSkin(bareSeeds, simple), 0),
+  })
+  rows.push({
+    test: 'uncut given as clipped: refused',
+    target: 'all',
+    here: uncut.of ? `${uncut.refused} of ${uncut.of}` : 'no data',
+    'simple way': 'none',
+  })
+  add('time for 2 megapixels', '< 1.5 s', (s) => `${shown(s.msPerMegapixel / 500, 2)} s`, onFresh)
+  table('Imaging: numbers to reach', rows)
+  table('Scale', await evaluateScale(join(data, 'real_tune')))
+}
+
+async function* only(
+  all: AsyncIterable<Example>,
+  keep: (example: Example) => boolean,
+): AsyncGenerator<Example> {
+  for await (const example of all) if (keep(example)) yield example
+}

@@ -1,0 +1,1 @@
+export { type Kept, type Matching, matchHairs, netChange, type Visit } from './match.ts'

@@ -1,0 +1,1 @@
+export { type Constellation, type Registration, registerCloseUps } from './constellation.ts'
