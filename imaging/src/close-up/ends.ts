@@ -123,22 +123,24 @@ function coverAt(cover: Patch, x: number, y: number): number {
     : cover.data[v * cover.width + u]!
 }
 
-/** Less difference than this between the fading of two ends is noise; twice as much again is certain. */
-const fadeUmLeast = 30
+/** Under the skin a hair is a pale blur of this length: it darkens the place beyond a root, not beyond a tip. */
+const shadeUm = [20, 160] as const
+/** Less difference of shade than this, as a share of the hair's contrast, is skin; five times as much is certain. */
+const shadeLeast = 0.025
 /** Roots of a unit lie within this of each other. */
 const unitUm = 200
 /** Hair grows the same way over about this distance. */
 const sameWayUm = 1200
 
 /**
- * Which end is the root: the one that fades into the skin, the one nearer to the ends of other hairs, and
+ * Which end is the root: the one with a shade under the skin beyond it, the one nearer to the ends of other hairs, and
  * what the hairs around say; hair that leans the other way has little say.
  */
 function rootsFirst(strokes: readonly Stroke[], canvas: Canvas): Stroke[] {
   const { umPerPx } = canvas
   const known = strokes.map((stroke) => {
     const line = middleLine(stroke)
-    return { stroke, line, way: chord(stroke), says: fading(stroke, strokes, canvas) }
+    return { stroke, line, way: chord(stroke), says: shading(stroke, strokes, canvas) }
   })
   for (const one of known) {
     const nearest = (end: Point) =>
@@ -164,41 +166,33 @@ function rootsFirst(strokes: readonly Stroke[], canvas: Canvas): Stroke[] {
   })
 }
 
-/** Above 0 when the start fades more slowly than the end; 0 when an end is hidden. */
-function fading(stroke: Stroke, strokes: readonly Stroke[], canvas: Canvas): number {
-  const cover = drawn(neighbours(strokes, stroke, canvas), boxOf(stroke, 2, canvas.dark), {
+/** Above 0 when the start is the root by its shade, below when the end is; 0 when an end is hidden. */
+function shading(stroke: Stroke, strokes: readonly Stroke[], canvas: Canvas): number {
+  const reach = shadeUm[1] / canvas.umPerPx
+  const cover = drawn(neighbours(strokes, stroke, canvas), boxOf(stroke, reach, canvas.dark), {
     ...canvas,
     every: 1,
   })
-  const line = middleLine(stroke)
-  const hidden = [line[0]!, line[8]!].some(([x, y]) => coverAt(cover, x, y) > 0.4 * stroke.core)
-  if (hidden) return 0
-  const slower = fadeUm(stroke, canvas) - fadeUm(flipped(stroke), canvas)
-  const beyond = Math.max(0, Math.abs(slower) - fadeUmLeast)
-  return Math.sign(slower) * Math.min(1, beyond / (2 * fadeUmLeast))
+  const start = shadeBeyond(stroke, cover, canvas)
+  const end = shadeBeyond(flipped(stroke), cover, canvas)
+  if (start === undefined || end === undefined) return 0
+  const more = Math.abs(start - end) - shadeLeast
+  return Math.sign(start - end) * Math.max(0, Math.min(1, more / (4 * shadeLeast)))
 }
 
-/** Over how much of the way from inside to outside the start falls from 80 to 30 % of the hair's contrast. */
-function fadeUm(stroke: Stroke, { dark, umPerPx }: Canvas): number {
-  const reach = Math.round(150 / umPerPx)
-  const [from, to] = [middleLine(stroke)[1]!, middleLine(stroke)[0]!]
-  const [dx, dy] = heading(from, to)
+/** Mean contrast beyond the start as a share of the hair's; undefined where another hair lies there. */
+function shadeBeyond(stroke: Stroke, cover: Patch, { dark, umPerPx }: Canvas): number | undefined {
+  const [to, from] = middleLine(stroke)
+  const [dx, dy] = heading(from!, to!)
   const side = 0.25 * stroke.width
-  const at = (i: number) => {
-    const x = to[0] + dx * i
-    const y = to[1] + dy * i
-    return (
-      (sample(dark, x, y) +
-        sample(dark, x - dy * side, y + dx * side) +
-        sample(dark, x + dy * side, y - dx * side)) /
-      3
-    )
+  let sum = 0
+  let n = 0
+  for (let i = Math.round(shadeUm[0] / umPerPx); i <= shadeUm[1] / umPerPx; i++) {
+    const x = to![0] + dx * i
+    const y = to![1] + dy * i
+    if (coverAt(cover, x, y) > 0.3 * stroke.core) return undefined
+    for (const off of [-side, 0, side]) sum += sample(dark, x - dy * off, y + dx * off)
+    n += 3
   }
-  let falls: number | undefined
-  for (let i = -reach; i <= reach; i++) {
-    const share = at(i) / stroke.core
-    if (falls === undefined && share < 0.8) falls = i
-    if (share < 0.3) return (i - (falls ?? i)) * umPerPx
-  }
-  return falls === undefined ? 300 : 200
+  return n ? Math.min(1, sum / n / stroke.core) : undefined
 }

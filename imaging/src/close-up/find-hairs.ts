@@ -24,8 +24,9 @@ const beyondDoubt = 0.95
 const lightShare = 0.004
 /** Light hair counts when it covers more than dark hair does: between dark hairs, shine draws light lines. */
 const lightAgainstDark = 1
-/** Shorter light lines are shine, flakes and rims of bubbles; so are all when they are few. */
+/** Shorter light lines are shine, flakes and rims of bubbles; so are all when they are as few as this. */
 const lightLeastUm = 300
+const lightFew = 5
 /** A light line of which this share lies in dark hair is that hair's shine. */
 const shineShare = 0.3
 
@@ -44,7 +45,8 @@ export function findHairs(picture: Picture, umPerPx: number, drawnOver: Uint8Arr
   )
   const area = (all: readonly Scored[]) => all.reduce((sum, { stroke }) => sum + areaOf(stroke), 0)
   const cm2 = picture.width * picture.height * (umPerPx / 1e4) ** 2
-  const isLight = rest.length > fewPerCm2 * cm2 && area(rest) > lightAgainstDark * area(dark)
+  const isLight =
+    rest.length > Math.max(lightFew, fewPerCm2 * cm2) && area(rest) > lightAgainstDark * area(dark)
   const withLight = isLight ? rest : []
   for (const [i, c] of coveredBy(withLight, picture).entries()) if (c) covered[i] = 1
   const few = dark.length + withLight.length < fewPerCm2 * cm2
