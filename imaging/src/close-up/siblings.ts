@@ -5,10 +5,10 @@ import { chord, type Stroke } from './stroke.ts'
 import { areaOf, improvement, median, neighbours } from './stroke-set.ts'
 
 /** Hair wider than this many times the usual may be two that lie side by side. */
-const wideTimes = 1.2
+const wideTimes = 1.05
 /** Two strokes in place of one must explain at least this much more: an area of hair, and a share of the one. */
-const leastUm2 = 1500
-const leastShare = 0.05
+const leastUm2 = 600
+const leastShare = 0.02
 /** A half narrower than this share of the usual width is no hair but an edge. */
 const leastWidth = 0.35
 const rounds = 2
