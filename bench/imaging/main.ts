@@ -13,12 +13,15 @@ import {
   summarise,
   uncutRefused,
 } from './close-ups.ts'
+import { evaluatePairs, renderedPairs, repeatNoisePct, sharedPairs } from './pairs.ts'
 import { evaluateScale } from './scale.ts'
 
 const data = fileURLToPath(new URL('../../../shared/data/hair', import.meta.url))
 /** Seeds that nothing was tuned on, and as many that were looked at. */
 const freshSeeds = range(90_001, 18)
 const bareSeeds = range(91_001, 12)
+const pairSeeds = range(92_001, 6)
+const repeatSeeds = range(93_001, 6)
 
 function range(from: number, n: number): number[] {
   return Array.from({ length: n }, (_, i) => from + i)
@@ -82,6 +85,24 @@ export async function benchImaging(): Promise<void> {
     target: 'all',
     here: uncut.of ? `${uncut.refused} of ${uncut.of}` : 'no data',
     'simple way': 'none',
+  })
+  for (const [name, pairs] of [
+    ['pairs, shared', await sharedPairs(join(data, 'synthetic_pairs'))],
+    ['pairs, fresh seeds', renderedPairs(pairSeeds)],
+  ] as const) {
+    if (!pairs.length) continue
+    const s = evaluatePairs(pairs)
+    const row = (test: string, target: string, here: string) =>
+      rows.push({ test: `${name}: ${test}`, target, here, 'simple way': '' })
+    row('registered within 50 um', 'all', `${s.registered} of ${s.pairs}`)
+    row('wrong pairs refused', 'all', `${s.wrongRefused} of ${s.wrongPairs}`)
+    row('net change error', '<= 1.5 %', `${shown(s.netErrorPct, 1)} %`)
+  }
+  rows.push({
+    test: 'repeat noise of density, registered, one photo',
+    target: '<= 4 %',
+    here: `${shown(repeatNoisePct(repeatSeeds), 1)} %`,
+    'simple way': '',
   })
   add('time for 2 megapixels', '< 1.5 s', (s) => `${shown(s.msPerMegapixel / 500, 2)} s`, onFresh)
   table('Imaging: numbers to reach', rows)
