@@ -77,7 +77,9 @@ async function part(name, body) {
 }
 
 ensurePackages()
-await part('core', () => vitest('core', ['core', 'imaging', 'contract', 'cli', 'web', 'house'], { TZ: 'UTC' }))
+await part('core', () =>
+  vitest('core', ['core', 'imaging', 'contract', 'cli', 'web', 'house'], { TZ: 'UTC' }),
+)
 await part('zones', () => {
   vitest('zone-west', ['core', 'contract', 'web'], { TZ: 'America/St_Johns' })
   vitest('zone-east', ['core', 'contract', 'web'], { TZ: 'Asia/Kathmandu' })

@@ -1,2 +1,2 @@
-export { type FileErrorCode, fileErrors, PictureError } from './error.ts'
+export { type FileErrorCode, PictureError } from './error.ts'
 export { checkFile, checkSize, type Decoded, limits, mostBytes } from './limits.ts'
