@@ -5,7 +5,7 @@ import { encode, PictureError } from '@anagen/imaging/node'
 import { plain } from './pictures.ts'
 import { BadInput } from './read-json.ts'
 
-/** JSON with figures of four decimals: more would be noise, and paths of hairs are long. */
+/** JSON with figures of seven digits: more would be noise, and paths of hairs are long. */
 export function json(value: unknown, space?: number): string {
   const text = JSON.stringify(value, round, space)
   // A point on one line; a line break is never inside a string.
@@ -13,7 +13,7 @@ export function json(value: unknown, space?: number): string {
 }
 
 const round = (_: string, v: unknown): unknown =>
-  typeof v === 'number' ? Math.round(v * 1e4) / 1e4 : v
+  typeof v === 'number' ? Number(v.toPrecision(7)) : v
 
 /** Runs a command; bad input is told on standard error, a line a problem (with --json an object), and ends with 2. */
 export async function withProblems(

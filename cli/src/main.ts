@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { kinds } from '@anagen/imaging'
 import { Command, Option } from 'commander'
+import type { AlignOptions } from './align.ts'
+import type { MatchOptions } from './match.ts'
 import type { MeasureOptions } from './measure.ts'
 import { planCommand } from './plan.ts'
 import { withScaleOptions } from './scale-options.ts'
@@ -55,6 +57,43 @@ withScaleOptions(
   .action(async (pictures: string[], options: MeasureOptions) => {
     const { measureCommand } = await import('./measure.ts')
     process.exitCode = await measureCommand(pictures, options)
+  })
+
+withScaleOptions(
+  program
+    .command('align')
+    .argument('<baseline>', 'the first picture of a site')
+    .argument('<follow-up>', 'a later picture of it')
+    .description(
+      'Find how a later close-up lies on the first. Exit 0: aligned; 3: cannot be aligned, and why; 2: bad input.',
+    ),
+)
+  .addOption(
+    new Option('--kind <kind>', 'what the pictures show')
+      .choices(['closeup', 'uncut'])
+      .default('closeup'),
+  )
+  .option('--out <file>', 'draw the later picture into the frame of the first (.png, .jpg)')
+  .option('--json', 'print JSON')
+  .action(async (baseline: string, followUp: string, options: AlignOptions) => {
+    const { alignCommand } = await import('./align.ts')
+    process.exitCode = await alignCommand(baseline, followUp, options)
+  })
+
+withScaleOptions(
+  program
+    .command('match')
+    .argument('<baseline>', 'the first close-up of a site')
+    .argument('<follow-up>', 'a later close-up of it')
+    .description(
+      'Follow each hair: kept, gained, lost. Exit 0: compared; 3: cannot be compared, and why; 2: bad input.',
+    ),
+)
+  .option('--overlay <file>', 'draw both pictures side by side with their hairs (.png, .jpg)')
+  .option('--json', 'print JSON')
+  .action(async (baseline: string, followUp: string, options: MatchOptions) => {
+    const { matchCommand } = await import('./match.ts')
+    process.exitCode = await matchCommand(baseline, followUp, options)
   })
 
 program

@@ -2,13 +2,13 @@ import type { Hair, Picture, Point } from '../types.ts'
 
 export type Colour = readonly [red: number, green: number, blue: number]
 
-/** Told apart by people who do not see red and green apart (Okabe and Ito 2008), and by the mark at the root. */
+/** Told apart without red and green by their lightness, and by the mark at the root. */
 export const overlayColours = {
   terminal: [86, 180, 233],
   vellus: [240, 228, 66],
   kept: [86, 180, 233],
   gained: [240, 228, 66],
-  lost: [213, 94, 0],
+  lost: [255, 90, 60],
 } as const satisfies Record<string, Colour>
 
 export interface OverlayLine {
