@@ -14,7 +14,7 @@ import {
   uncutRefused,
 } from './close-ups.ts'
 import { evaluatePairs, renderedPairs, repeatNoisePct, sharedPairs } from './pairs.ts'
-import { evaluateScale } from './scale.ts'
+import { evaluateGate, evaluateScale } from './scale.ts'
 
 const data = fileURLToPath(new URL('../../../shared/data/hair', import.meta.url))
 /** Seeds that nothing was tuned on, and as many that were looked at. */
@@ -107,6 +107,7 @@ export async function benchImaging(): Promise<void> {
   add('time for 2 megapixels', '< 1.5 s', (s) => `${shown(s.msPerMegapixel / 500, 2)} s`, onFresh)
   table('Imaging: numbers to reach', rows)
   table('Scale', await evaluateScale(join(data, 'real_tune')))
+  table('Quality gate', await evaluateGate(data))
 }
 
 async function* only(

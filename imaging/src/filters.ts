@@ -11,13 +11,6 @@ export const linear = Float32Array.from({ length: 256 }, (_, i) => {
   return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
 })
 
-/** One channel (0 red, 1 green, 2 blue) as its bytes, 0 to 255. */
-export function channel(picture: Picture, which: 0 | 1 | 2): Plane {
-  const out = plane(picture.width, picture.height)
-  for (let i = 0, j = which; i < out.data.length; i++, j += 3) out.data[i] = picture.rgb[j]!
-  return out
-}
-
 /** Luma of the bytes (Rec. 601 weights), 0 to 255. */
 export function luma(picture: Picture): Plane {
   const out = plane(picture.width, picture.height)

@@ -1,2 +1,2 @@
 export { type CloseUpFigures, closeUpFigures, coarsestForCalibreUm } from './figures.ts'
-export { type Found, findHairs } from './find-hairs.ts'
+export { findHairs } from './find-hairs.ts'
