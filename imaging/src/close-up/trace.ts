@@ -14,7 +14,6 @@ export interface Trace {
   readonly edge: number
   /** Share of the steps at which both edges were seen. */
   readonly bothEdges: number
-  readonly sigma: number
 }
 
 export interface TraceOptions {
@@ -122,7 +121,6 @@ export function traceFrom(dark: Plane, seed: Seed, options: TraceOptions): Trace
     core: median(steps.map((s) => s.core)),
     edge: median(both.map((s) => s.edge)),
     bothEdges: both.length / steps.length,
-    sigma: seed.sigma,
   }
 }
 
