@@ -15,9 +15,9 @@ export interface Found {
   readonly covered: Uint8Array
 }
 
-/** A stroke more likely a hair than not. */
-const leastScore = 0.5
-/** Where hairs are fewer than the thinnest scalp has (`plausible`), only those beyond doubt are believed. */
+/** From this chance on a stroke is counted: as many hairs are then taken wrongly as are left out. */
+const leastScore = 0.4
+/** Where hairs beyond doubt are fewer than the thinnest scalp has (`plausible`), no others are believed. */
 const fewPerCm2 = 20
 const beyondDoubt = 0.95
 /** Share of the picture that must be as light as a hair before light hair is looked for. */
@@ -45,11 +45,12 @@ export function findHairs(picture: Picture, umPerPx: number, drawnOver: Uint8Arr
   )
   const area = (all: readonly Scored[]) => all.reduce((sum, { stroke }) => sum + areaOf(stroke), 0)
   const cm2 = picture.width * picture.height * (umPerPx / 1e4) ** 2
+  const beyond = (all: readonly Scored[]) => all.filter((s) => s.score >= beyondDoubt).length
   const isLight =
-    rest.length > Math.max(lightFew, fewPerCm2 * cm2) && area(rest) > lightAgainstDark * area(dark)
+    beyond(rest) > Math.max(lightFew, fewPerCm2 * cm2) && area(rest) > lightAgainstDark * area(dark)
   const withLight = isLight ? rest : []
   for (const [i, c] of coveredBy(withLight, picture).entries()) if (c) covered[i] = 1
-  const few = dark.length + withLight.length < fewPerCm2 * cm2
+  const few = beyond(dark) + beyond(withLight) < fewPerCm2 * cm2
   const sure = (s: Scored) => !few || s.score >= beyondDoubt
   const all = [
     ...dark.filter(sure).map((s) => ({ ...s, tone: 'dark' as const })),
