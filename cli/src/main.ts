@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { kinds } from '@anagen/imaging'
 import { Command, Option } from 'commander'
 import type { AlignOptions } from './align.ts'
 import type { MatchOptions } from './match.ts'
@@ -40,7 +39,9 @@ program
 
 // What decodes pictures is loaded by the commands that need it: the others start without.
 const kind = () =>
-  new Option('--kind <kind>', 'what the pictures show').choices([...kinds]).default('closeup')
+  new Option('--kind <kind>', 'what the pictures show')
+    .choices(['closeup', 'uncut'])
+    .default('closeup')
 
 withScaleOptions(
   program
@@ -68,11 +69,7 @@ withScaleOptions(
       'Find how a later close-up lies on the first. Exit 0: aligned; 3: cannot be aligned, and why; 2: bad input.',
     ),
 )
-  .addOption(
-    new Option('--kind <kind>', 'what the pictures show')
-      .choices(['closeup', 'uncut'])
-      .default('closeup'),
-  )
+  .addOption(kind())
   .option('--out <file>', 'draw the later picture into the frame of the first (.png, .jpg)')
   .option('--json', 'print JSON')
   .action(async (baseline: string, followUp: string, options: AlignOptions) => {
