@@ -10,6 +10,8 @@ import { ensurePages } from './start.mjs'
 
 const wanted = process.argv.slice(2)
 const total = { passed: 0, failed: 0, skipped: 0 }
+/** Names of what failed, said again at the end: a log's reader often has its last lines only. */
+const failures = []
 const results = mkdtempSync(join(tmpdir(), 'anagen-test-'))
 const node = () => nodeBinary()
 
@@ -26,6 +28,9 @@ function vitest(name, projects, environment) {
   const code = run(node(), [...args, ...projects.flatMap((p) => ['--project', p])], environment)
   count(name, code, () => {
     const r = JSON.parse(readFileSync(file, 'utf8'))
+    for (const { assertionResults } of r.testResults)
+      for (const { status, fullName } of assertionResults)
+        if (status === 'failed') failures.push(`${name}: ${fullName}`)
     return {
       passed: r.numPassedTests,
       failed: r.numFailedTests,
@@ -46,10 +51,18 @@ function playwright(chromium) {
     },
   )
   count('browser', code, () => {
-    const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, 'utf8')).stats
+    const { suites, stats } = JSON.parse(readFileSync(file, 'utf8'))
+    for (const title of unexpectedOf(suites)) failures.push(`browser: ${title}`)
+    const { expected, unexpected, flaky, skipped } = stats
     return { passed: expected + flaky, failed: unexpected, skipped }
   })
 }
+
+const unexpectedOf = (suites) =>
+  suites.flatMap((s) => [
+    ...(s.specs ?? []).filter((spec) => !spec.ok).map((spec) => `${s.title} > ${spec.title}`),
+    ...unexpectedOf(s.suites ?? []),
+  ])
 
 // A runner that ends badly without a failed test (or without a report) still counts as one failure.
 function count(name, code, read) {
@@ -102,5 +115,6 @@ await part('browser', () => {
   playwright(chromium)
 })
 rmSync(results, { recursive: true })
+for (const failure of failures) console.log(`FAILED ${failure}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed ? 1 : 0)
