@@ -40,7 +40,7 @@ program
 // What decodes pictures is loaded by the commands that need it: the others start without.
 const kind = () =>
   new Option('--kind <kind>', 'what the pictures show')
-    .choices(['closeup', 'uncut'])
+    .choices(['closeup', 'uncut', 'global'])
     .default('closeup')
 
 withScaleOptions(
@@ -52,6 +52,7 @@ withScaleOptions(
     ),
 )
   .addOption(kind())
+  .option('--outlines <file>', 'what was drawn in each picture of a head, as JSON')
   .option('--overlay <file|folder>', 'draw the hairs found over the picture (.png, .jpg)')
   .option('--csv <file>', 'write the figures of all pictures as a table')
   .option('--json', 'print JSON; for several pictures, one line each')
@@ -66,7 +67,7 @@ withScaleOptions(
     .argument('<baseline>', 'the first picture of a site')
     .argument('<follow-up>', 'a later picture of it')
     .description(
-      'Find how a later close-up lies on the first. Exit 0: aligned; 3: cannot be aligned, and why; 2: bad input.',
+      'Find how a later picture lies on the first. Exit 0: aligned; 3: cannot be aligned, and why; 2: bad input.',
     ),
 )
   .addOption(kind())

@@ -48,6 +48,9 @@ const figures: readonly Figure[] = [
     of: (m) => m.lengthMmPerCm2,
   },
   { label: 'Coverage', column: 'coverage_pct', unit: '%', digits: 1, of: (m) => m.coveragePct },
+  { label: 'Bare area', column: 'bare_pct', unit: '%', digits: 1, of: (m) => m.barePct },
+  { label: 'Part', column: 'part_width_px', unit: 'px', digits: 1, of: (m) => m.partWidthPx },
+  { label: 'Part', column: 'part_width_mm', unit: 'mm', digits: 2, of: (m) => m.partWidthMm },
   {
     label: 'Scale',
     column: 'um_per_px',
@@ -85,7 +88,7 @@ export function columns(rows: readonly (readonly string[])[]): string {
 }
 
 /** What one line has room for. */
-const inLine = ['density_per_cm2', 'calibre_um']
+const inLine = ['density_per_cm2', 'calibre_um', 'part_width_mm']
 
 /** One line a picture for several: what came of it and the figures most asked for. */
 export function line(outcome: Outcome): string {
@@ -129,7 +132,7 @@ export function csv(outcomes: readonly Outcome[]): string {
 }
 
 /** Counted or given, without an interval of their own. */
-const plainColumns = new Set(['count', 'units', 'area_cm2', 'coverage_pct', 'um_per_px'])
+const plainColumns = new Set(['count', 'units', 'area_cm2', 'bare_pct', 'um_per_px'])
 
 function cells({ column, digits, of }: Figure, m: Measurement | undefined): string[] {
   const figure = m && of(m)

@@ -1,7 +1,15 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import { type Kind, type Measurement, measurePicture, type ScaleHints } from '@anagen/imaging'
-import { decodeFile, drawOverlay, hairLine } from '@anagen/imaging/node'
+import {
+  type Kind,
+  type Measurement,
+  measurePicture,
+  type Outlines,
+  type SaltEstimate,
+  type ScaleHints,
+  saltEstimate,
+} from '@anagen/imaging'
+import { decodeFile, drawOverlay, edgeLines, hairLine, outlineLines } from '@anagen/imaging/node'
 import {
   json,
   keepInputs,
@@ -15,6 +23,7 @@ import {
   worded,
 } from './answer.ts'
 import { csv, line, type Outcome, table } from './measure-report.ts'
+import { readOutlines } from './outlines.ts'
 import { findPictures, plain } from './pictures.ts'
 import { progress } from './progress.ts'
 import { BadInput } from './read-json.ts'
@@ -22,6 +31,7 @@ import { type ScaleOptions, scaleHints } from './scale-options.ts'
 
 export interface MeasureOptions extends ScaleOptions {
   kind: Kind
+  outlines?: string
   overlay?: string
   csv?: string
   json?: boolean
@@ -39,6 +49,7 @@ export function measureCommand(names: readonly string[], options: MeasureOptions
   return withProblems(async () => {
     const hints = await scaleHints(options)
     const files = await findPictures(names)
+    const outlinesOf = await readOutlines(options.outlines)
     const overlays = await overlayPaths(files, options.overlay)
     if (options.csv) keepInputs(options.csv, files)
     const report = progress(files.length, { quiet: options.json === true })
@@ -47,35 +58,70 @@ export function measureCommand(names: readonly string[], options: MeasureOptions
       const outcome = await measureFile(file, {
         kind: options.kind,
         hints,
+        outlines: outlinesOf(file),
         overlay: overlays.get(file),
       })
       const how = { several: files.length > 1, asJson: options.json === true }
       report.finished(file, line(outcome), () => print(outcome, how))
       outcomes.push(outcome)
     }
+    const salt = saltOf(outcomes, outlinesOf)
+    if (salt) process.stdout.write(`${options.json ? json(salt, 0) : saltWords(salt)}\n`)
     if (options.csv) await save(options.csv, csv(outcomes))
     return worst(outcomes)
   }, options)
 }
 
-type How = { kind: Kind; hints: ScaleHints; overlay?: string | undefined }
+type How = {
+  kind: Kind
+  hints: ScaleHints
+  outlines?: Outlines | undefined
+  overlay?: string | undefined
+}
 
-/** Decodes and measures one file, and draws its hairs where that is asked for. */
-export async function measureFile(file: string, { kind, hints, overlay }: How): Promise<Outcome> {
+/** Decodes and measures one file, and draws what was found where that is asked for. */
+export async function measureFile(file: string, how: How): Promise<Outcome> {
+  const { kind, hints, outlines, overlay } = how
   try {
     const picture = await decodeFile(file, { kind })
-    const measurement = measurePicture(picture, { kind, hints, shrunkBy: picture.shrunkBy })
+    const { shrunkBy } = picture
+    const measurement = measurePicture(picture, {
+      kind,
+      hints,
+      shrunkBy,
+      ...(outlines && { outlines }),
+    })
     if (overlay && measurement.status === 'measured') {
       const lines = measurement.hairs.map((hair) =>
         hairLine(hair, (hair.widthUm ?? Infinity) <= vellusUm),
       )
-      await savePicture(overlay, drawOverlay(picture, lines))
+      const drawn = outlineLines(outlines ?? {}, shrunkBy)
+      const edges = edgeLines(measurement.partEdges ?? [], shrunkBy)
+      await savePicture(overlay, drawOverlay(picture, [...drawn, ...edges, ...lines]))
     }
     return { file, measurement }
   } catch (error) {
     return { file, problem: problemOf(file, error) }
   }
 }
+
+/** SALT, when all four sides of the head were measured with their bare areas, each once. */
+function saltOf(
+  outcomes: readonly Outcome[],
+  outlinesOf: (file: string) => Outlines | undefined,
+): SaltEstimate | undefined {
+  const sides = outcomes.flatMap((o) => {
+    const region = outlinesOf(o.file)?.region
+    const barePct = 'measurement' in o ? o.measurement.barePct : undefined
+    return region && barePct !== undefined ? [[region, barePct] as const] : []
+  })
+  const { top, back, left, right } = Object.fromEntries(sides)
+  if (sides.length !== 4 || [top, back, left, right].includes(undefined)) return undefined
+  return saltEstimate({ top, back, left, right } as Parameters<typeof saltEstimate>[0])
+}
+
+const saltWords = ({ salt: { value, low, high } }: SaltEstimate): string =>
+  `SALT from the outlined areas: ${value.toFixed(0)} (${low.toFixed(0)} to ${high.toFixed(0)}), an estimate to confirm`
 
 /** Bad input is worse than a refusal: a refusal is an answer. */
 function worst(outcomes: readonly Outcome[]): number {

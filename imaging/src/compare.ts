@@ -1,6 +1,6 @@
 import { findHairs } from './close-up/index.ts'
 import { type Matching, matchHairs, type Visit } from './match/index.ts'
-import { engine } from './measure.ts'
+import { engine } from './measurement.ts'
 import type { Reason } from './reasons.ts'
 import { type Registration, registerCloseUps } from './register/index.ts'
 import { findOverlays, isReason, resolveScale, type ScaleHints } from './scale/index.ts'

@@ -102,7 +102,7 @@ test('uncut hair is refused as clipped and given no count as uncut', () => {
   const uncut = measurePicture(picture, { kind: 'uncut', hints })
   if (uncut.status === 'measured') {
     expect(uncut.count).toBeUndefined()
-    expect(uncut.coveragePct).toBeGreaterThan(0)
+    expect(uncut.coveragePct?.value).toBeGreaterThan(0)
   } else expect(uncut.reasons.length).toBeGreaterThan(0)
 })
 

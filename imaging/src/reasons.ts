@@ -45,6 +45,18 @@ export const reasons = {
     'There are too few hairs to find the same place again. Take a larger field, or mark the site.',
   'not-the-same-place':
     'The two pictures do not show the same place, or too little of it. Find the site by the ghost of the first picture and take it again.',
+  'not-the-same-view':
+    'The two photographs do not show the same side of the same head. Choose the pair again, or take the picture again by the ghost of the first one.',
+  'no-outline':
+    'This kind of picture is measured inside an outline. Draw the outline of the scalp, or the line of the part, first.',
+  'outline-outside': 'The outline leaves the picture. Draw it inside the picture.',
+  'outline-crosses': 'The outline crosses itself. Draw it again in one round.',
+  'outline-too-small':
+    'The outlined area is too small to tell anything. Draw it larger, or take a larger picture.',
+  'bare-outside-scalp':
+    'A bare area lies outside the outline of its scalp. Draw it inside, or widen the outline of the scalp.',
+  'part-not-seen':
+    'No bare line stands out along the part as drawn. Draw the line along the middle of the part, or comb the part and take the picture again.',
   'overlap-too-small':
     'The two pictures share less than 60 % of the field. Move the camera to the place of the first picture and take it again.',
 } as const satisfies Record<string, string>

@@ -10,7 +10,7 @@ export interface CloseUpFigures {
   /** Area of the counting frame. */
   readonly areaCm2: number
   readonly densityPerCm2: Estimate
-  readonly coveragePct: number
+  readonly coveragePct: Estimate
   /** Hair length per area, mm/cm2. */
   readonly lengthMmPerCm2: Estimate
   /** Left out where hair is too few pixels wide. */
@@ -62,30 +62,41 @@ export function closeUpFigures({ hairs, scale, picture, covered, drawnOver }: Co
   const inside = hairs.filter(
     ({ root: [x, y] }) => x >= border && x < right && y >= border && y < bottom,
   )
-  const estimates = intervals(inside, areaCm2, scale)
+  const shown = (100 * seen) / Math.max(1, wide * high - hidden)
+  const estimates = intervals(inside, { areaCm2, coveragePct: shown, scale })
   const figures: CloseUpFigures = {
     count: inside.length,
     units: new Set(inside.map((h) => h.unit)).size,
     areaCm2,
-    coveragePct: (100 * seen) / Math.max(1, wide * high - hidden),
     ...estimates,
   }
   return { figures, inside }
 }
 
+/** One unit's hairs: their number, length in mm and shadow in mm2, doubt, widths in um. */
 type Bundle = {
   n: number
   length: number
+  shadow: number
   doubt: number
   widths: number[]
 }
 
-function intervals(hairs: readonly Hair[], areaCm2: number, { umPerPx, relativeSd }: Scale) {
+interface Frame {
+  readonly areaCm2: number
+  readonly coveragePct: number
+  readonly scale: Scale
+}
+
+function intervals(hairs: readonly Hair[], { areaCm2, coveragePct, scale }: Frame) {
+  const { umPerPx, relativeSd } = scale
   const bundles = new Map<number, Bundle>()
   for (const hair of hairs) {
-    const unit = bundles.get(hair.unit) ?? { n: 0, length: 0, doubt: 0, widths: [] }
+    const unit = bundles.get(hair.unit) ?? { n: 0, length: 0, shadow: 0, doubt: 0, widths: [] }
+    const length = (pathLength(hair.path) * umPerPx) / 1000
     unit.n++
-    unit.length += (pathLength(hair.path) * umPerPx) / 1000
+    unit.length += length
+    unit.shadow += (length * hair.widthPx * umPerPx) / 1000
     unit.doubt += hair.score * (1 - hair.score)
     unit.widths.push(hair.widthPx * umPerPx)
     bundles.set(hair.unit, unit)
@@ -99,7 +110,7 @@ function intervals(hairs: readonly Hair[], areaCm2: number, { umPerPx, relativeS
     const hairsMore = Math.sqrt(whole.doubt) * random.normal()
     return { ...sample, size, n: Math.max(0, sample.n + hairsMore) }
   })
-  const of = (figure: (s: Sum & { size: number }) => number): Estimate => {
+  const of = (figure: (s: Bundle & { size: number }) => number): Estimate => {
     const value = figure({ ...whole, size: 1 })
     const sorted = drawsOf.map(figure).sort((a, b) => a - b)
     return {
@@ -112,6 +123,10 @@ function intervals(hairs: readonly Hair[], areaCm2: number, { umPerPx, relativeS
   const measured = umPerPx <= coarsestForCalibreUm && whole.n > 0
   return {
     densityPerCm2: of((s) => perArea(s.n, s.size)),
+    // Shares of the shadow: how much is seen covered follows the hairs drawn.
+    coveragePct: of((s) =>
+      whole.shadow > 0 ? Math.min(100, (coveragePct * s.shadow) / whole.shadow) : coveragePct,
+    ),
     lengthMmPerCm2: of((s) => perArea(s.length * s.size, s.size)),
     ...(measured && {
       calibreUm: of((s) => median(s.widths) * s.size),
@@ -126,13 +141,12 @@ function intervals(hairs: readonly Hair[], areaCm2: number, { umPerPx, relativeS
   }
 }
 
-type Sum = { n: number; length: number; doubt: number; widths: number[] }
-
-function summed(units: readonly Bundle[]): Sum {
-  const sum: Sum = { n: 0, length: 0, doubt: 0, widths: [] }
-  for (const { n, length, doubt, widths } of units) {
+function summed(units: readonly Bundle[]): Bundle {
+  const sum: Bundle = { n: 0, length: 0, shadow: 0, doubt: 0, widths: [] }
+  for (const { n, length, shadow, doubt, widths } of units) {
     sum.n += n
     sum.length += length
+    sum.shadow += shadow
     sum.doubt += doubt
     sum.widths.push(...widths)
   }

@@ -75,7 +75,7 @@ describe('a picture in another frame', () => {
   for (let i = 0; i < 200; i++) ramp.rgb.fill(10 * (i % 20), 3 * i, 3 * i + 3)
 
   it('is shifted to between its pixels', () => {
-    const drawn = drawInFrame(ramp, { a: 1, b: 0, tx: 2.5, ty: 0 }, ramp)
+    const drawn = drawInFrame(ramp, ([x, y]) => [x + 2.5, y], ramp)
     expect([at(drawn, 0, 5), at(drawn, 16, 5)]).toEqual([
       [25, 25, 25],
       [185, 185, 185],
@@ -84,11 +84,11 @@ describe('a picture in another frame', () => {
   })
 
   it('stays itself where nothing moves, to its last row', () => {
-    expect(drawInFrame(ramp, { a: 1, b: 0, tx: 0, ty: 0 }, ramp)).toEqual(ramp)
+    expect(drawInFrame(ramp, (p) => p, ramp)).toEqual(ramp)
   })
 
   it('is turned by a quarter', () => {
-    const drawn = drawInFrame(ramp, { a: 0, b: 1, tx: 9, ty: 0 }, { width: 10, height: 10 })
+    const drawn = drawInFrame(ramp, ([x, y]) => [9 - y, x], { width: 10, height: 10 })
     expect(at(drawn, 0, 4)).toEqual([50, 50, 50])
   })
 })

@@ -1,4 +1,5 @@
 import type { Hair, Picture, Point } from '../types.ts'
+import { type Outlines, outlinesIn } from '../whole-head/index.ts'
 
 export type Colour = readonly [red: number, green: number, blue: number]
 
@@ -9,6 +10,9 @@ export const overlayColours = {
   kept: [86, 180, 233],
   gained: [240, 228, 66],
   lost: [255, 90, 60],
+  scalp: [86, 180, 233],
+  bare: [255, 90, 60],
+  part: [240, 228, 66],
 } as const satisfies Record<string, Colour>
 
 export interface OverlayLine {
@@ -99,3 +103,28 @@ export const hairLine = (hair: Pick<Hair, 'path'>, vellus: boolean): OverlayLine
   colour: vellus ? overlayColours.vellus : overlayColours.terminal,
   mark: vellus ? 'ring' : 'disc',
 })
+
+/** What a person drew in a head's picture; `shrunkBy` pixels of the file are one of the picture. */
+export function outlineLines(outlines: Outlines, shrunkBy: number): OverlayLine[] {
+  const { scalp, bare = [] } = outlinesIn(outlines, shrunkBy)
+  const round = (path: readonly Point[], colour: Colour): OverlayLine => ({
+    path: [...path, path[0] as Point],
+    colour,
+    mark: 'none',
+  })
+  return [
+    ...(scalp ? [round(scalp, overlayColours.scalp)] : []),
+    ...bare.map((area) => round(area, overlayColours.bare)),
+  ]
+}
+
+/** The width of a part where it was measured. */
+export const edgeLines = (
+  edges: readonly (readonly [Point, Point])[],
+  shrunkBy: number,
+): OverlayLine[] =>
+  edges.map((path) => ({
+    path: path.map(([x, y]): Point => [x / shrunkBy, y / shrunkBy]),
+    colour: overlayColours.part,
+    mark: 'none',
+  }))

@@ -1,27 +1,26 @@
-import { apply, type Similarity } from '../geometry.ts'
-import type { Picture } from '../types.ts'
+import type { Picture, Point } from '../types.ts'
 
 /**
  * Draws a picture into another frame, between its pixels by their distances; black where it shows nothing.
- * @param transform pixels of the frame to pixels of the picture
+ * @param toPicture takes a pixel of the frame to its place in the picture
  */
 export function drawInFrame(
   picture: Picture,
-  transform: Similarity,
+  toPicture: (pixel: Point) => Point,
   { width, height }: Pick<Picture, 'width' | 'height'>,
 ): Picture {
   const rgb = new Uint8Array(3 * width * height)
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      const [u, v] = apply(transform, [x, y])
-      if (u < 0 || v < 0 || u > picture.width - 1 || v > picture.height - 1) continue
+      const [u, v] = toPicture([x, y])
+      if (!(u >= 0 && v >= 0 && u <= picture.width - 1 && v <= picture.height - 1)) continue
       mix(picture, [u, v], rgb, 3 * (y * width + x))
     }
   return { width, height, rgb }
 }
 
 /** The colour between four pixels. */
-function mix(from: Picture, [u, v]: [number, number], to: Uint8Array, at: number): void {
+function mix(from: Picture, [u, v]: Point, to: Uint8Array, at: number): void {
   const left = Math.min(Math.floor(u), from.width - 2)
   const top = Math.min(Math.floor(v), from.height - 2)
   const [right, below] = [u - left, v - top]

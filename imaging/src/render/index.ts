@@ -1,3 +1,12 @@
+export {
+  type Head,
+  type HeadOptions,
+  type Patch,
+  renderHead,
+  type Shot,
+  type View,
+  views,
+} from './head.ts'
 export { throughJpeg } from './jpeg.ts'
 export {
   type Growth,

@@ -1,5 +1,5 @@
+import { solve } from '../homography.ts'
 import type { Point } from '../types.ts'
-import { solve } from './homography.ts'
 
 /** An ellipse by its middle, its two half axes in pixels (long first) and the long one's direction. */
 export interface Ellipse {

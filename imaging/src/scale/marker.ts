@@ -1,7 +1,7 @@
 import { linear, luma, sample } from '../filters.ts'
+import { type Homography, homographyOf, project, stretchAt } from '../homography.ts'
 import type { Picture, Plane, Point } from '../types.ts'
 import { cells, decode, sideMm } from './dictionary.ts'
-import { type Homography, homographyOf, project, stretchAt } from './homography.ts'
 import { darkQuads, type Quad, reduced } from './quads.ts'
 import { sharpCorners } from './sharp-corners.ts'
 

@@ -1,8 +1,8 @@
 import { gaussian, plane } from '../filters.ts'
+import { type Homography, homographyOf, project } from '../homography.ts'
 import { seeded } from '../random.ts'
 import type { Picture, Point } from '../types.ts'
 import { cells, isWhite } from './dictionary.ts'
-import { type Homography, homographyOf, project } from './homography.ts'
 
 /** Where a flat thing is seen from. */
 export interface View {

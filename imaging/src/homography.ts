@@ -1,4 +1,4 @@
-import type { Point } from '../types.ts'
+import type { Point } from './types.ts'
 
 /** Row by row, the last element 1: takes plane points to picture points. */
 export type Homography = readonly number[]
