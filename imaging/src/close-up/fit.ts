@@ -1,14 +1,7 @@
 import type { Plane } from '../types.ts'
-import {
-  type Box,
-  boxOf,
-  chord,
-  emptyPatch,
-  meets,
-  type Patch,
-  type Stroke,
-  visit,
-} from './stroke.ts'
+import { type Drawing, drawingOf, drawnReach } from './drawing.ts'
+import { type Equations, equationsOf, parameters } from './equations.ts'
+import { type Box, boxOf, chord, emptyPatch, meets, type Patch, type Stroke } from './stroke.ts'
 
 /** The picture that strokes are fitted to. */
 export interface Canvas {
@@ -25,32 +18,13 @@ export interface Canvas {
 export const marginOf = (stroke: Stroke, blur: number) =>
   Math.max(3, 3 * blur, Math.min(8, 0.5 * stroke.width))
 
-/** What a stroke draws: for each row its first column and the contrasts from there on. */
-interface Drawing {
-  readonly top: number
-  readonly first: Int32Array
-  readonly rows: readonly Float32Array[]
-}
-
 // A stroke never changes, and most are asked for many times while their neighbours move.
 const drawings = new WeakMap<Stroke, Drawing>()
 
 function drawing(stroke: Stroke, { dark, blur }: Canvas): Drawing {
   const known = drawings.get(stroke)
   if (known) return known
-  const margin = 3 * blur
-  const box = boxOf(stroke, margin, dark)
-  const height = Math.max(0, box.bottom - box.top + 1)
-  const first = new Int32Array(height)
-  const lists: number[][] = Array.from({ length: height }, () => [])
-  visit(stroke, { frame: dark, blur, margin, slopes: false, every: 1 }, (_, x, y, { model }) => {
-    const row = lists[y - box.top]!
-    if (row.length === 0) first[y - box.top] = x
-    // A bent stroke may leave a hole in its row.
-    while (first[y - box.top]! + row.length < x) row.push(0)
-    row.push(model)
-  })
-  const made = { top: box.top, first, rows: lists.map((row) => Float32Array.from(row)) }
+  const made = drawingOf(stroke, dark, blur)
   drawings.set(stroke, made)
   return made
 }
@@ -59,26 +33,27 @@ function drawing(stroke: Stroke, { dark, blur }: Canvas): Drawing {
 export function drawn(strokes: readonly Stroke[], box: Box, canvas: Canvas): Patch {
   const patch = emptyPatch(box)
   for (const stroke of strokes)
-    if (meets(box, boxOf(stroke, 3 * canvas.blur, canvas.dark))) put(stroke, patch, canvas)
+    if (meets(box, boxOf(stroke, drawnReach * canvas.blur, canvas.dark))) put(stroke, patch, canvas)
   return patch
 }
 
 function put(stroke: Stroke, patch: Patch, canvas: Canvas): void {
-  const { top, first, rows } = drawing(stroke, canvas)
-  const from = Math.max(top, patch.y)
-  const to = Math.min(top + rows.length, patch.y + patch.height)
-  for (let y = from; y < to; y++) {
-    const row = rows[y - top]!
-    const left = first[y - top]!
-    const start = Math.max(0, patch.x - left)
-    const end = Math.min(row.length, patch.x + patch.width - left)
-    const base = (y - patch.y) * patch.width + left - patch.x
-    for (let k = start; k < end; k++)
-      if (row[k]! > patch.data[base + k]!) patch.data[base + k] = row[k]!
+  const { top, rows, first, start, data } = drawing(stroke, canvas)
+  const target = patch.data
+  const to = Math.min(top + rows, patch.y + patch.height)
+  for (let y = Math.max(top, patch.y); y < to; y++) {
+    const k = y - top
+    const from = Math.max(first[k]!, patch.x)
+    const end = Math.min(first[k]! + start[k + 1]! - start[k]!, patch.x + patch.width)
+    const here = start[k]! - first[k]!
+    const there = (y - patch.y) * patch.width - patch.x
+    for (let x = from; x < end; x++) {
+      const value = data[here + x]!
+      if (value > target[there + x]!) target[there + x] = value
+    }
   }
 }
 
-const parameters = 8
 /** Largest change of a place or width in one round, pixels. */
 const stride = 3
 
@@ -89,28 +64,8 @@ export function fitStroke(start: Stroke, others: readonly Stroke[], canvas: Canv
   const margin = marginOf(start, blur) + 4
   const patch = drawn(others, boxOf(start, margin + stride * 3, dark), canvas)
   for (let round = 0; round < rounds; round++) {
-    const H = new Float64Array(parameters * parameters)
-    const g = new Float64Array(parameters)
-    const scale = 0.4 * stroke.core
-    visit(stroke, { frame: dark, blur, margin, slopes: true, every }, (i, x, y, seen) => {
-      const u = x - patch.x
-      const v = y - patch.y
-      if (u < 0 || v < 0 || u >= patch.width || v >= patch.height) return
-      const hidden = patch.data[v * patch.width + u]!
-      // Where another hair is drawn darker, this one cannot be seen.
-      if (hidden > seen.model) return
-      const r = dark.data[i]! - seen.model
-      const q = r / scale
-      const weight = 1 / ((1 + q * q) * (1 + q * q))
-      const { slope } = seen
-      for (let a = 0; a < parameters; a++) {
-        const wa = weight * slope[a]!
-        if (wa === 0) continue
-        g[a]! += wa * r
-        for (let b = a; b < parameters; b++) H[a * parameters + b]! += wa * slope[b]!
-      }
-    })
-    const next = advance(stroke, H, g)
+    const reach = { frame: dark, margin, every, others: patch }
+    const next = advance(stroke, equationsOf(stroke, blur, reach))
     if (!next) break
     const moved = Math.hypot(
       next.x0 - stroke.x0,
@@ -125,7 +80,7 @@ export function fitStroke(start: Stroke, others: readonly Stroke[], canvas: Canv
   return stroke
 }
 
-function advance(s: Stroke, H: Float64Array, g: Float64Array): Stroke | undefined {
+function advance(s: Stroke, { matrix: H, right: g }: Equations): Stroke | undefined {
   const n = parameters
   const { length, ex, ey } = chord(s)
   const k2 = s.core * s.core
@@ -192,15 +147,15 @@ export function unexplained(
   { canvas, most }: { canvas: Canvas; most: number },
 ): number {
   const { dark, blur, every } = canvas
-  const box = union(where.map((s) => boxOf(s, 3 * blur, dark)))
+  const box = union(where.map((s) => boxOf(s, drawnReach * blur, dark)))
   const patch = drawn(strokes, box, canvas)
   const asked = new Uint8Array(patch.data.length)
   for (const stroke of where) {
-    const { top, first, rows } = drawing(stroke, canvas)
-    rows.forEach((row, k) => {
+    const { top, rows, first, start } = drawing(stroke, canvas)
+    for (let k = 0; k < rows; k++) {
       const from = (top + k - patch.y) * patch.width + first[k]! - patch.x
-      asked.fill(1, from, from + row.length)
-    })
+      asked.fill(1, from, from + start[k + 1]! - start[k]!)
+    }
   }
   let sum = 0
   const limit = most * most

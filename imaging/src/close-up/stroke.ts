@@ -15,7 +15,8 @@ export interface Stroke {
   readonly core: number
 }
 
-const swayPeak = 10.392
+/** What makes a sway of 1 lie 1 pixel beside the chord at most. */
+export const swayPeak = 10.392
 
 /** The stroke's chord: length and unit vector. */
 export function chord({ x0, y0, x1, y1 }: Stroke) {
@@ -28,13 +29,19 @@ export function middleLine(stroke: Stroke, n = 8): Point[] {
   const { length, ex, ey } = chord(stroke)
   return Array.from({ length: n + 1 }, (_, i) => {
     const t = i / n
-    const v = offset(stroke, t)
+    const v = offsetAt(stroke, t)
     return [stroke.x0 + ex * t * length - ey * v, stroke.y0 + ey * t * length + ex * v] as const
   })
 }
 
-function offset({ bend, sway }: Stroke, t: number): number {
+/** How far beside its chord the middle line lies at share `t` of it. */
+export function offsetAt({ bend, sway }: Stroke, t: number): number {
   return t * (1 - t) * (4 * bend + swayPeak * sway * (1 - 2 * t))
+}
+
+/** How fast that grows, for each share of the chord. */
+export function riseAt({ bend, sway }: Stroke, t: number): number {
+  return bend * 4 * (1 - 2 * t) + sway * swayPeak * (1 - 6 * t + 6 * t * t)
 }
 
 /** The stroke that lies best on a path, with how far the path strays from it (root mean square, pixels). */
@@ -68,7 +75,7 @@ export function strokeAlong(path: readonly Point[], width: number, core: number)
     sway: ((aa + 1e-3) * by - ab * ay) / det,
   }
   let square = 0
-  for (const { t, v } of places) square += (v - offset(stroke, t)) ** 2
+  for (const { t, v } of places) square += (v - offsetAt(stroke, t)) ** 2
   return { stroke, strays: Math.sqrt(square / places.length) }
 }
 
@@ -116,129 +123,4 @@ export function emptyPatch({ left, top, right, bottom }: Box): Patch {
   const width = Math.max(0, right - left + 1)
   const height = Math.max(0, bottom - top + 1)
   return { x: left, y: top, width, height, data: new Float32Array(width * height) }
-}
-
-// The normal distribution function from a table: the edge of a bar seen through a Gaussian blur.
-const tableReach = 4
-const tableStep = 1 / 64
-const table = Float32Array.from({ length: (2 * tableReach) / tableStep + 2 }, (_, i) =>
-  normalCdf(i * tableStep - tableReach),
-)
-
-function normalCdf(z: number): number {
-  // Abramowitz and Stegun 26.2.17, error below 1e-7.
-  const t = 1 / (1 + 0.2316419 * Math.abs(z))
-  const tail =
-    (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) *
-    t *
-    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
-  return z >= 0 ? 1 - tail : tail
-}
-
-export function cdf(z: number): number {
-  if (z <= -tableReach) return 0
-  if (z >= tableReach) return 1
-  const at = (z + tableReach) / tableStep
-  const i = at | 0
-  return table[i]! + (at - i) * (table[i + 1]! - table[i]!)
-}
-
-const bell = (z: number) => (z * z > 18 ? 0 : 0.3989422804 * Math.exp(-0.5 * z * z))
-
-/** What a visitor learns of a pixel near a stroke: how the drawn contrast there answers to each parameter. */
-export interface Visit {
-  model: number
-  /** d model / d (start along, start across, end along, end across, bend, sway, width, core). */
-  readonly slope: Float64Array
-}
-
-/** Call `each` for the pixels within `margin` of the stroke, in rows. With `slopes`, derivatives are filled in. */
-export function visit(
-  stroke: Stroke,
-  options: {
-    frame: Plane
-    blur: number
-    margin: number
-    slopes: boolean
-    every: number
-  },
-  each: (index: number, x: number, y: number, seen: Visit) => void,
-): void {
-  const { frame, blur, margin, slopes, every } = options
-  const { length, ex, ey } = chord(stroke)
-  const { bend, sway, width, core } = stroke
-  const box = boxOf(stroke, margin, frame)
-  const half = width / 2
-  const seen: Visit = { model: 0, slope: new Float64Array(8) }
-  const far = half + margin
-  const most = far + Math.abs(bend) + Math.abs(sway)
-  // On a grid of its own, so that every stroke is seen at the same pixels.
-  for (let y = Math.ceil(box.top / every) * every; y <= box.bottom; y += every) {
-    const [left, right] = columns(stroke, y, { ex, ey, length, margin, most })
-    const first = Math.ceil(Math.max(box.left, left) / every) * every
-    const last = Math.min(box.right, right)
-    for (let x = first; x <= last; x += every) {
-      const px = x - stroke.x0
-      const py = y - stroke.y0
-      const u = px * ex + py * ey
-      if (u < -margin || u > length + margin) continue
-      const v = -px * ey + py * ex
-      const t = u / length
-      const inT = t < 0 ? 0 : t > 1 ? 1 : t
-      const a = 4 * inT * (1 - inT)
-      const b = swayPeak * inT * (1 - inT) * (1 - 2 * inT)
-      const rise =
-        (bend * 4 * (1 - 2 * inT) + sway * swayPeak * (1 - 6 * inT + 6 * inT * inT)) / length
-      const cos = 1 / Math.sqrt(1 + rise * rise)
-      const d = (v - bend * a - sway * b - (t - inT) * length * rise) * cos
-      if (d > far || d < -far) continue
-      const zi = (half + d) / blur
-      const zo = (half - d) / blur
-      const across = cdf(zi) + cdf(zo) - 1
-      const zs = u / blur
-      const ze = (length - u) / blur
-      const along = cdf(zs) * cdf(ze)
-      seen.model = core * across * along
-      if (slopes) {
-        const { slope } = seen
-        const bi = bell(zi)
-        const bo = bell(zo)
-        const dAcross = (core * along * (bi - bo)) / blur
-        slope[0] = (-core * across * cdf(ze) * bell(zs)) / blur
-        slope[2] = (core * across * cdf(zs) * bell(ze)) / blur
-        slope[1] = -dAcross * cos * (1 - t)
-        slope[3] = -dAcross * cos * t
-        slope[4] = -dAcross * cos * a
-        slope[5] = -dAcross * cos * b
-        slope[6] = (core * along * (bi + bo)) / (2 * blur)
-        slope[7] = across * along
-      }
-      each(y * frame.width + x, x, y, seen)
-    }
-  }
-}
-
-/** The columns of a row that can lie within `margin` along and `most` across of the chord. */
-function columns(
-  { x0, y0 }: Stroke,
-  y: number,
-  { ex, ey, length, margin, most }: Record<'ex' | 'ey' | 'length' | 'margin' | 'most', number>,
-): readonly [number, number] {
-  const py = y - y0
-  let left = Number.NEGATIVE_INFINITY
-  let right = Number.POSITIVE_INFINITY
-  // low <= a * (x - x0) + b <= high
-  const cut = (a: number, b: number, [low, high]: readonly [number, number]) => {
-    if (Math.abs(a) < 1e-9) {
-      if (b < low || b > high) right = Number.NEGATIVE_INFINITY
-      return
-    }
-    const p = (low - b) / a
-    const q = (high - b) / a
-    left = Math.max(left, Math.min(p, q))
-    right = Math.min(right, Math.max(p, q))
-  }
-  cut(ex, py * ey, [-margin, length + margin])
-  cut(-ey, py * ex, [-most, most])
-  return [x0 + left, x0 + right]
 }

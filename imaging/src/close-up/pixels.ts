@@ -1,0 +1,92 @@
+import type { Plane } from '../types.ts'
+import { boxOf, chord, offsetAt, riseAt, type Stroke } from './stroke.ts'
+
+/**
+ * Pixels of one row near a stroke, the first `n` of each array from left to right. Pixels; `share` is the share of
+ * the chord at which a pixel lies, `beside` its distance from the middle line, `cosine` that line's slant there.
+ */
+export interface Row {
+  n: number
+  readonly x: Int32Array
+  readonly along: Float64Array
+  readonly share: Float64Array
+  readonly beside: Float64Array
+  readonly cosine: Float64Array
+}
+
+export interface Reach {
+  readonly frame: Plane
+  /** How far from the stroke pixels are asked for. */
+  readonly margin: number
+  /** Every how many pixels, on a grid of its own, so that every stroke is seen at the same ones. */
+  readonly every: number
+}
+
+/** Call `each` for the rows of pixels within a margin of the stroke, from the top; rows without any are left out. */
+export function eachRow(stroke: Stroke, reach: Reach, each: (y: number, row: Row) => void): void {
+  const { frame, margin, every } = reach
+  const box = boxOf(stroke, margin, frame)
+  const row = emptyRow(Math.max(0, box.right - box.left + 1))
+  const { length, ex, ey } = chord(stroke)
+  const far = stroke.width / 2 + margin
+  const most = far + Math.abs(stroke.bend) + Math.abs(stroke.sway)
+  for (let y = Math.ceil(box.top / every) * every; y <= box.bottom; y += every) {
+    const [left, right] = columns(stroke, y, { ex, ey, length, margin, most })
+    const last = Math.min(box.right, right)
+    const py = y - stroke.y0
+    let n = 0
+    for (let x = Math.ceil(Math.max(box.left, left) / every) * every; x <= last; x += every) {
+      const px = x - stroke.x0
+      const along = px * ex + py * ey
+      if (along < -margin || along > length + margin) continue
+      const share = along / length
+      const t = share < 0 ? 0 : share > 1 ? 1 : share
+      const rise = riseAt(stroke, t) / length
+      const cosine = 1 / Math.sqrt(1 + rise * rise)
+      const aside = -px * ey + py * ex - offsetAt(stroke, t)
+      const beside = (aside - (share - t) * length * rise) * cosine
+      if (beside > far || beside < -far) continue
+      row.x[n] = x
+      row.along[n] = along
+      row.share[n] = share
+      row.beside[n] = beside
+      row.cosine[n] = cosine
+      n++
+    }
+    row.n = n
+    if (n) each(y, row)
+  }
+}
+
+const emptyRow = (width: number): Row => ({
+  n: 0,
+  x: new Int32Array(width),
+  along: new Float64Array(width),
+  share: new Float64Array(width),
+  beside: new Float64Array(width),
+  cosine: new Float64Array(width),
+})
+
+type Cut = Record<'ex' | 'ey' | 'length' | 'margin' | 'most', number>
+
+/** The columns of a row that can lie within `margin` along and `most` across of the chord. */
+function columns({ x0, y0 }: Stroke, y: number, cut: Cut): readonly [number, number] {
+  const { ex, ey, length, margin, most } = cut
+  const py = y - y0
+  const [a, b] = within(ex, py * ey, [-margin, length + margin])
+  const [c, d] = within(-ey, py * ex, [-most, most])
+  return [x0 + Math.max(a, c), x0 + Math.min(b, d)]
+}
+
+/** From where to where low <= slope * x + start <= high. */
+function within(
+  slope: number,
+  start: number,
+  [low, high]: readonly [number, number],
+): readonly [number, number] {
+  const all = Number.POSITIVE_INFINITY
+  if (Math.abs(slope) < 1e-9) return start < low || start > high ? [all, -all] : [-all, all]
+  const p = (low - start) / slope
+  const q = (high - start) / slope
+  return p < q ? [p, q] : [q, p]
+}
