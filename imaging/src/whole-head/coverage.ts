@@ -28,7 +28,7 @@ const texture = 0.03
 /** A pixel this near the mean of a kind, in its standard deviations, is of that kind alone: skin has pores, hair has shine. */
 const plainSds = 0.5
 /** Standard deviation of the method's error on rendered heads, in points (`npm run bench imaging`). */
-const methodSd = 5
+const methodSd = 6
 
 /**
  * The share of a scalp area that hair covers, from how bright its pixels are: light that changes slowly over the
