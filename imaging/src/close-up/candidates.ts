@@ -19,11 +19,16 @@ const ridgeShare = 0.25
 /** Lines that may be hairs, the clearest first; what one of them covers starts no other. */
 export function findCandidates(dark: Plane, options: CandidateOptions): Trace[] {
   const { umPerPx, leastCore } = options
-  const seeds = findRidges(dark, ridgeShare * leastCore, widestUm / umPerPx)
+  const seeds = findRidges(dark, {
+    least: ridgeShare * leastCore,
+    widest: widestUm / umPerPx,
+    leastCore,
+  })
   const covered = new Uint8Array(dark.data.length)
   const at = ([x, y]: Point) => covered[Math.round(y) * dark.width + Math.round(x)]
   const traces: Trace[] = []
-  for (const seed of seeds) {
+  for (let k = 0; k < seeds.count; k++) {
+    const seed = seeds.at(k)
     if (at([seed.x, seed.y])) continue
     const trace = traceFrom(dark, seed, options)
     if (!trace) continue

@@ -1,6 +1,6 @@
 import { sample } from '../filters.ts'
 import type { Plane, Point } from '../types.ts'
-import type { Seed } from './ridges.ts'
+import { reachOf, type Seed } from './ridges.ts'
 
 /** One hair as it was followed, in pixels. */
 export interface Trace {
@@ -131,7 +131,7 @@ interface Start {
 
 function openingCut(dark: Plane, seed: Seed, { umPerPx, leastCore }: TraceOptions) {
   const direction: Point = [Math.cos(seed.angle), Math.sin(seed.angle)]
-  const reach = Math.min(widestUm / umPerPx, 3.2 * seed.sigma + 3)
+  const reach = Math.min(widestUm / umPerPx, reachOf(seed.sigma))
   const line = profile(dark, [seed.x, seed.y], direction, reach)
   const left = steepest(line, -reach, -0.3 * seed.sigma, 1)
   const right = steepest(line, 0.3 * seed.sigma, reach, -1)
