@@ -49,6 +49,7 @@ export function drawingOf(stroke: Stroke, frame: Plane, blur: number): Drawing {
   const start = new Int32Array(rows + 1)
   const { length } = chord(stroke)
   const half = stroke.width / 2
+  const perBlur = 1 / blur
   let data = new Float32Array(Math.ceil(2 * (length + 2 * margin) * (half + margin + 1)))
   let size = 0
   let done = 0
@@ -63,8 +64,8 @@ export function drawingOf(stroke: Stroke, frame: Plane, blur: number): Drawing {
     for (let i = 0; i < n; i++) {
       const u = along[i]!
       const d = beside[i]!
-      const across = cdf((half + d) / blur) + cdf((half - d) / blur) - 1
-      const ends = cdf(u / blur) * cdf((length - u) / blur)
+      const across = cdf((half + d) * perBlur) + cdf((half - d) * perBlur) - 1
+      const ends = cdf(u * perBlur) * cdf((length - u) * perBlur)
       data[x[i]! + shift] = stroke.core * across * ends
     }
     size = end

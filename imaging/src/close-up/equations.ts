@@ -2,8 +2,10 @@ import { cdf } from './drawing.ts'
 import { eachRow, type Reach } from './pixels.ts'
 import { chord, type Patch, type Stroke, swayPeak } from './stroke.ts'
 
-/** Start along, start across, end along, end across, bend, sway, width, core. */
+/** Start along, end along, start across, end across, bend, sway, width, core. */
 export const parameters = 8
+/** Only the first two, the places of the ends, are answered to by the ends alone. */
+const byEnds = 2
 
 /** The normal equations of a Gauss-Newton step: `matrix` (upper half, rows) times the step is `right`. */
 export interface Equations {
@@ -14,7 +16,18 @@ export interface Equations {
 /** Beyond this many blurs from an edge the picture does not answer when the edge moves. */
 const edgeReach = Math.sqrt(18)
 
-const bell = (z: number) => (z * z > 18 ? 0 : 0.3989422804 * Math.exp(-0.5 * z * z))
+// The normal density from a table, to 1e-6.
+const bellStep = 1 / 256
+const bells = Float64Array.from(
+  { length: edgeReach / bellStep + 3 },
+  (_, i) => Math.exp(-((i * bellStep) ** 2) / 2) / Math.sqrt(2 * Math.PI),
+)
+
+function bell(z: number): number {
+  const at = (z < 0 ? -z : z) / bellStep
+  const i = at | 0
+  return i >= bells.length - 1 ? 0 : bells[i]! + (at - i) * (bells[i + 1]! - bells[i]!)
+}
 
 /**
  * How the picture (`reach.frame`) answers to each parameter of the stroke, pixels that differ much counting little.
@@ -32,8 +45,9 @@ export function equationsOf(
   const { length } = chord(stroke)
   const { core } = stroke
   const half = stroke.width / 2
-  const scale = 0.4 * core
+  const perScale = 1 / (0.4 * core)
   const margin = Math.min(reach.margin, edgeReach * blur)
+  const perBlur = 1 / blur
   eachRow(stroke, { ...reach, margin }, (y, row) => {
     const v = y - others.y
     if (v < 0 || v >= others.height) return
@@ -43,46 +57,41 @@ export function equationsOf(
       if (u < 0 || u >= others.width) continue
       const along = row.along[k]!
       const d = row.beside[k]!
-      const zi = (half + d) / blur
-      const zo = (half - d) / blur
-      const zs = along / blur
-      const ze = (length - along) / blur
+      const zi = (half + d) * perBlur
+      const zo = (half - d) * perBlur
+      const zs = along * perBlur
+      const ze = (length - along) * perBlur
       const across = cdf(zi) + cdf(zo) - 1
       const start = cdf(zs)
       const end = cdf(ze)
       const model = core * across * (start * end)
       if (others.data[v * others.width + u]! > model) continue
       const r = data[y * width + x]! - model
-      const q = r / scale
+      const q = r * perScale
       const weight = 1 / ((1 + q * q) * (1 + q * q))
+      const atEnds = zs < edgeReach || ze < edgeReach
+      if (atEnds) {
+        slope[0] = -core * across * end * bell(zs) * perBlur
+        slope[1] = core * across * start * bell(ze) * perBlur
+      }
       const share = row.share[k]!
       const t = share < 0 ? 0 : share > 1 ? 1 : share
       const bi = bell(zi)
       const bo = bell(zo)
-      const moved = ((core * start * end * (bi - bo)) / blur) * row.cosine[k]!
-      slope[0] = (-core * across * end * bell(zs)) / blur
-      slope[1] = -moved * (1 - share)
-      slope[2] = (core * across * start * bell(ze)) / blur
-      slope[3] = -moved * share
-      slope[4] = -moved * 4 * t * (1 - t)
-      slope[5] = -moved * swayPeak * t * (1 - t) * (1 - 2 * t)
-      slope[6] = (core * start * end * (bi + bo)) / (2 * blur)
+      const edge = core * start * end * perBlur
+      const moved = edge * (bo - bi) * row.cosine[k]!
+      slope[2] = moved * (1 - share)
+      slope[3] = moved * share
+      slope[4] = moved * 4 * t * (1 - t)
+      slope[5] = moved * swayPeak * t * (1 - t) * (1 - 2 * t)
+      slope[6] = (edge * (bi + bo)) / 2
       slope[7] = across * start * end
-      add(matrix, right, { slope, weight, r })
+      for (let a = atEnds ? 0 : byEnds; a < parameters; a++) {
+        const wa = weight * slope[a]!
+        right[a]! += wa * r
+        for (let b = a; b < parameters; b++) matrix[a * parameters + b]! += wa * slope[b]!
+      }
     }
   })
   return { matrix, right }
-}
-
-function add(
-  matrix: Float64Array,
-  right: Float64Array,
-  { slope, weight, r }: { slope: Float64Array; weight: number; r: number },
-): void {
-  for (let a = 0; a < parameters; a++) {
-    const wa = weight * slope[a]!
-    if (wa === 0) continue
-    right[a]! += wa * r
-    for (let b = a; b < parameters; b++) matrix[a * parameters + b]! += wa * slope[b]!
-  }
 }

@@ -98,8 +98,8 @@ function advance(s: Stroke, { matrix: H, right: g }: Equations): Stroke | undefi
   if (!step) return undefined
   const cut = (v: number, most: number) => Math.max(-most, Math.min(most, v))
   const a0 = cut(step[0]!, stride)
-  const c0 = cut(step[1]!, stride)
-  const a1 = cut(step[2]!, stride)
+  const c0 = cut(step[2]!, stride)
+  const a1 = cut(step[1]!, stride)
   const c1 = cut(step[3]!, stride)
   if (length + a1 - a0 < 4) return undefined
   return {

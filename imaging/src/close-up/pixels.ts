@@ -1,5 +1,5 @@
 import type { Plane } from '../types.ts'
-import { boxOf, chord, offsetAt, riseAt, type Stroke } from './stroke.ts'
+import { boxOf, chord, offsetAt, riseAt, type Stroke, swayPeak } from './stroke.ts'
 
 /**
  * Pixels of one row near a stroke, the first `n` of each array from left to right. Pixels; `share` is the share of
@@ -29,9 +29,14 @@ export function eachRow(stroke: Stroke, reach: Reach, each: (y: number, row: Row
   const row = emptyRow(Math.max(0, box.right - box.left + 1))
   const { length, ex, ey } = chord(stroke)
   const far = stroke.width / 2 + margin
-  const most = far + Math.abs(stroke.bend) + Math.abs(stroke.sway)
+  const bent = Math.abs(stroke.bend) + Math.abs(stroke.sway)
+  const perLength = 1 / length
+  // Where the middle line is steepest against the chord, a pixel this far aside is still within reach.
+  const steepest = (4 * Math.abs(stroke.bend) + swayPeak * Math.abs(stroke.sway)) / length
+  const most = far * Math.sqrt(1 + steepest * steepest)
+  const cut = { ex, ey, length, margin, most: far + bent }
   for (let y = Math.ceil(box.top / every) * every; y <= box.bottom; y += every) {
-    const [left, right] = columns(stroke, y, { ex, ey, length, margin, most })
+    const [left, right] = columns(stroke, y, cut)
     const last = Math.min(box.right, right)
     const py = y - stroke.y0
     let n = 0
@@ -39,11 +44,12 @@ export function eachRow(stroke: Stroke, reach: Reach, each: (y: number, row: Row
       const px = x - stroke.x0
       const along = px * ex + py * ey
       if (along < -margin || along > length + margin) continue
-      const share = along / length
+      const share = along * perLength
       const t = share < 0 ? 0 : share > 1 ? 1 : share
-      const rise = riseAt(stroke, t) / length
+      const aside = py * ex - px * ey - offsetAt(stroke, t)
+      if (t === share && (aside > most || aside < -most)) continue
+      const rise = riseAt(stroke, t) * perLength
       const cosine = 1 / Math.sqrt(1 + rise * rise)
-      const aside = -px * ey + py * ex - offsetAt(stroke, t)
       const beside = (aside - (share - t) * length * rise) * cosine
       if (beside > far || beside < -far) continue
       row.x[n] = x
