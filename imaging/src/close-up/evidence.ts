@@ -42,57 +42,59 @@ function skinOf(light: Plane, umPerPx: number): Plane {
   for (let i = 0; i < witness.length; i++)
     witness[i] = Math.abs(cells.data[i]! - first.data[i]!) <= notSkin * first.data[i]! ? 1 : 0
   const second = localMedian(cells, radius, witness)
-  const out = plane(light.width, light.height)
-  for (let y = 0; y < out.height; y++)
-    for (let x = 0; x < out.width; x++)
-      out.data[y * out.width + x] = between(
-        second,
-        (x + 0.5) / factor - 0.5,
-        (y + 0.5) / factor - 0.5,
-      )
+  return spread(second, light, factor)
+}
+
+/** The cells' values between their middles, in a picture of the size of `frame`. */
+function spread({ width, height, data }: Plane, frame: Plane, factor: number): Plane {
+  const out = plane(frame.width, frame.height)
+  const row = new Float64Array(width)
+  for (let y = 0, i = 0; y < out.height; y++) {
+    const cy = Math.min(height - 1, Math.max(0, (y + 0.5) / factor - 0.5))
+    const y0 = Math.floor(cy)
+    const y1 = Math.min(height - 1, y0 + 1)
+    for (let x = 0; x < width; x++)
+      row[x] = data[y0 * width + x]! * (1 - (cy - y0)) + data[y1 * width + x]! * (cy - y0)
+    for (let x = 0; x < out.width; x++, i++) {
+      const cx = Math.min(width - 1, Math.max(0, (x + 0.5) / factor - 0.5))
+      const x0 = Math.floor(cx)
+      const x1 = Math.min(width - 1, x0 + 1)
+      out.data[i] = row[x0]! * (1 - (cx - x0)) + row[x1]! * (cx - x0)
+    }
+  }
   return out
 }
 
-function between({ width, height, data }: Plane, x: number, y: number): number {
-  const cx = Math.min(width - 1, Math.max(0, x))
-  const cy = Math.min(height - 1, Math.max(0, y))
-  const x0 = Math.floor(cx)
-  const y0 = Math.floor(cy)
-  const x1 = Math.min(width - 1, x0 + 1)
-  const y1 = Math.min(height - 1, y0 + 1)
-  const fx = cx - x0
-  const fy = cy - y0
-  const top = data[y0 * width + x0]! * (1 - fx) + data[y0 * width + x1]! * fx
-  const bottom = data[y1 * width + x0]! * (1 - fx) + data[y1 * width + x1]! * fx
-  return top * (1 - fy) + bottom * fy
-}
-
-/** Median of the cells around each cell by a sliding histogram; where nobody witnesses, all do. */
+/** Median of the cells around each cell by a sliding histogram (Huang 1979); where nobody witnesses, all do. */
 function localMedian(cells: Plane, radius: number, witness?: Uint8Array): Plane {
   const { width, height, data } = cells
   const out = plane(width, height)
   const count = new Int32Array(256)
   const bin = Uint8Array.from(data, (v) => Math.min(255, Math.max(0, Math.round(v))))
+  let value = 0
   for (let y = 0; y < height; y++) {
     count.fill(0)
     let total = 0
+    // Cells at or below `value`, which moves little from one place to the next.
+    let seen = 0
     const top = Math.max(0, y - radius)
     const bottom = Math.min(height - 1, y + radius)
     const column = (x: number, by: number) => {
       if (x < 0 || x >= width) return
-      for (let v = top; v <= bottom; v++) {
-        const i = v * width + x
+      for (let i = top * width + x; i <= bottom * width + x; i += width) {
         if (witness && !witness[i]) continue
-        count[bin[i]!]! += by
+        const level = bin[i]!
+        count[level]! += by
         total += by
+        if (level <= value) seen += by
       }
     }
     for (let x = 0; x < radius; x++) column(x, 1)
     for (let x = 0; x < width; x++) {
       column(x + radius, 1)
       column(x - radius - 1, -1)
-      let value = 0
-      for (let seen = count[0]!; value < 255 && seen * 2 < total; seen += count[value]!) value++
+      while (value < 255 && seen * 2 < total) seen += count[++value]!
+      while (value > 0 && (seen - count[value]!) * 2 >= total) seen -= count[value--]!
       out.data[y * width + x] = total ? value : data[y * width + x]!
     }
   }

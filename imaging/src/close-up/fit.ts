@@ -29,12 +29,70 @@ function drawing(stroke: Stroke, { dark, blur }: Canvas): Drawing {
   return made
 }
 
+/** What the strokes of the last question draw, kept once the next one is about the same and one or two more. */
+interface Layer {
+  readonly strokes: readonly Stroke[]
+  readonly box: Box
+  readonly patch?: Patch
+}
+
+const layers = new WeakMap<Plane, Layer>()
+const fewMore = 2
+/** Strokes move while they are fitted: the layer reaches this much further than it was asked for, pixels. */
+const spare = 32
+
 /** The strongest contrast that the strokes draw at each pixel of `box`. */
 export function drawn(strokes: readonly Stroke[], box: Box, canvas: Canvas): Patch {
+  const { strokes: below, patch: under } = layerOf(strokes, box, canvas)
   const patch = emptyPatch(box)
+  if (under) copyInto(patch, under)
+  putAll(under ? strokes.slice(below.length) : strokes, patch, canvas)
+  return patch
+}
+
+function layerOf(strokes: readonly Stroke[], box: Box, canvas: Canvas): Layer {
+  const { dark } = canvas
+  const last = layers.get(dark)
+  const goesOn =
+    last !== undefined &&
+    strokes.length >= last.strokes.length &&
+    strokes.length <= last.strokes.length + fewMore &&
+    last.strokes.every((s, i) => s === strokes[i])
+  if (goesOn && last.patch && covers(last.box, box)) return last
+  const layer = goesOn ? drawLayer(last.strokes, box, canvas) : { strokes, box }
+  layers.set(dark, layer)
+  return layer
+}
+
+function drawLayer(strokes: readonly Stroke[], near: Box, canvas: Canvas): Layer {
+  const { dark } = canvas
+  const box = {
+    left: Math.max(0, near.left - spare),
+    top: Math.max(0, near.top - spare),
+    right: Math.min(dark.width - 1, near.right + spare),
+    bottom: Math.min(dark.height - 1, near.bottom + spare),
+  }
+  const patch = emptyPatch(box)
+  putAll(strokes, patch, canvas)
+  return { strokes, box, patch }
+}
+
+const covers = (a: Box, b: Box) =>
+  a.left <= b.left && a.top <= b.top && a.right >= b.right && a.bottom >= b.bottom
+
+/** The part of a patch that a smaller one within it shows. */
+function copyInto(patch: Patch, from: Patch): void {
+  for (let y = 0; y < patch.height; y++) {
+    const start = (patch.y + y - from.y) * from.width + patch.x - from.x
+    patch.data.set(from.data.subarray(start, start + patch.width), y * patch.width)
+  }
+}
+
+function putAll(strokes: readonly Stroke[], patch: Patch, canvas: Canvas): void {
+  const { x: left, y: top, width, height } = patch
+  const box = { left, top, right: left + width - 1, bottom: top + height - 1 }
   for (const stroke of strokes)
     if (meets(box, boxOf(stroke, drawnReach * canvas.blur, canvas.dark))) put(stroke, patch, canvas)
-  return patch
 }
 
 function put(stroke: Stroke, patch: Patch, canvas: Canvas): void {

@@ -22,11 +22,15 @@ export interface Reach {
   readonly every: number
 }
 
+// Used by one walk after the other: a walk is short, and a row of its own would take as long to make.
+let scratch = emptyRow(512)
+
 /** Call `each` for the rows of pixels within a margin of the stroke, from the top; rows without any are left out. */
 export function eachRow(stroke: Stroke, reach: Reach, each: (y: number, row: Row) => void): void {
   const { frame, margin, every } = reach
   const box = boxOf(stroke, margin, frame)
-  const row = emptyRow(Math.max(0, box.right - box.left + 1))
+  if (scratch.x.length < box.right - box.left + 1) scratch = emptyRow(box.right - box.left + 1)
+  const row = scratch
   const { length, ex, ey } = chord(stroke)
   const far = stroke.width / 2 + margin
   const bent = Math.abs(stroke.bend) + Math.abs(stroke.sway)
@@ -64,14 +68,16 @@ export function eachRow(stroke: Stroke, reach: Reach, each: (y: number, row: Row
   }
 }
 
-const emptyRow = (width: number): Row => ({
-  n: 0,
-  x: new Int32Array(width),
-  along: new Float64Array(width),
-  share: new Float64Array(width),
-  beside: new Float64Array(width),
-  cosine: new Float64Array(width),
-})
+function emptyRow(width: number): Row {
+  return {
+    n: 0,
+    x: new Int32Array(width),
+    along: new Float64Array(width),
+    share: new Float64Array(width),
+    beside: new Float64Array(width),
+    cosine: new Float64Array(width),
+  }
+}
 
 type Cut = Record<'ex' | 'ey' | 'length' | 'margin' | 'most', number>
 
@@ -79,20 +85,16 @@ type Cut = Record<'ex' | 'ey' | 'length' | 'margin' | 'most', number>
 function columns({ x0, y0 }: Stroke, y: number, cut: Cut): readonly [number, number] {
   const { ex, ey, length, margin, most } = cut
   const py = y - y0
-  const [a, b] = within(ex, py * ey, [-margin, length + margin])
-  const [c, d] = within(-ey, py * ex, [-most, most])
+  const [a, b] = within(ex, py * ey + margin, length + 2 * margin)
+  const [c, d] = within(-ey, py * ex + most, 2 * most)
   return [x0 + Math.max(a, c), x0 + Math.min(b, d)]
 }
 
-/** From where to where low <= slope * x + start <= high. */
-function within(
-  slope: number,
-  start: number,
-  [low, high]: readonly [number, number],
-): readonly [number, number] {
+/** From where to where 0 <= slope * x + start <= most. */
+function within(slope: number, start: number, most: number): readonly [number, number] {
   const all = Number.POSITIVE_INFINITY
-  if (Math.abs(slope) < 1e-9) return start < low || start > high ? [all, -all] : [-all, all]
-  const p = (low - start) / slope
-  const q = (high - start) / slope
+  if (Math.abs(slope) < 1e-9) return start < 0 || start > most ? [all, -all] : [-all, all]
+  const p = -start / slope
+  const q = (most - start) / slope
   return p < q ? [p, q] : [q, p]
 }

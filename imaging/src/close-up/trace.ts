@@ -239,7 +239,14 @@ function unit([x, y]: Point): Point {
   return [x / n, y / n]
 }
 
+/** Of a short list, sorted by insertion: it is asked for at every step. */
 function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted.length ? sorted[sorted.length >> 1]! : 0
+  const sorted = values.slice()
+  for (let i = 1; i < sorted.length; i++) {
+    const value = sorted[i]!
+    let k = i
+    for (; k > 0 && sorted[k - 1]! > value; k--) sorted[k] = sorted[k - 1]!
+    sorted[k] = value
+  }
+  return sorted[sorted.length >> 1] ?? 0
 }
