@@ -15,7 +15,7 @@ import {
 } from './close-ups.ts'
 import { evaluatePairs, renderedPairs, repeatNoisePct, sharedPairs } from './pairs.ts'
 import { evaluateGate, evaluateScale } from './scale.ts'
-import { evaluateWholeHead } from './whole-head.ts'
+import { evaluateBrows, evaluateWholeHead } from './whole-head.ts'
 
 const data = fileURLToPath(new URL('../../../shared/data/hair', import.meta.url))
 /** Seeds that nothing was tuned on, and as many that were looked at. */
@@ -24,6 +24,7 @@ const bareSeeds = range(91_001, 12)
 const pairSeeds = range(92_001, 6)
 const repeatSeeds = range(93_001, 6)
 const headSeeds = 94_001
+const browSeeds = 95_001
 
 function range(from: number, n: number): number[] {
   return Array.from({ length: n }, (_, i) => from + i)
@@ -108,7 +109,7 @@ export async function benchImaging(): Promise<void> {
   })
   add('time for 2 megapixels', '< 1.5 s', (s) => `${shown(s.msPerMegapixel / 500, 2)} s`, onFresh)
   table('Imaging: numbers to reach', rows)
-  table('Heads', evaluateWholeHead(headSeeds))
+  table('Heads and brows', [...evaluateWholeHead(headSeeds), ...evaluateBrows(browSeeds)])
   table('Scale', await evaluateScale(join(data, 'real_tune')))
   table('Quality gate', await evaluateGate(data))
 }

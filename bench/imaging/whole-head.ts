@@ -1,6 +1,14 @@
+import { envelopeOf, reachPx } from '../../imaging/src/brow/envelope.ts'
+import { measureBrow } from '../../imaging/src/brow/index.ts'
 import { project } from '../../imaging/src/homography.ts'
 import { seeded } from '../../imaging/src/random.ts'
-import { type HeadOptions, renderHead, type Shot, views } from '../../imaging/src/render/index.ts'
+import {
+  type HeadOptions,
+  renderBrow,
+  renderHead,
+  type Shot,
+  views,
+} from '../../imaging/src/render/index.ts'
 import type { Picture, Point } from '../../imaging/src/types.ts'
 import { alignWholeHead, partWidth, scalpCoverage } from '../../imaging/src/whole-head/index.ts'
 import { inside } from '../../imaging/src/whole-head/polygon.ts'
@@ -44,6 +52,50 @@ export function evaluateWholeHead(from: number): WholeHeadRow[] {
       '',
       `${(100 * median(part)).toFixed(0)} % (${part.filter(Number.isFinite).length} of ${part.length} seen)`,
     ),
+  ]
+}
+
+/** Eyebrows by seed against the pixels that the renderer covered with hair. */
+export function evaluateBrows(from: number): WholeHeadRow[] {
+  const umPerPx = 60
+  const errors = Array.from({ length: 20 }, (_, k) => {
+    const sparse = k % 5 === 3 ? { densityPerMm2: 1 } : {}
+    const short = k % 5 === 4 ? { tailLost: 0.35 } : {}
+    const brow = renderBrow({ seed: from + k, left: k % 2 === 1, umPerPx, ...sparse, ...short })
+    const { width: w } = brow.picture
+    const envelope = envelopeOf(brow.hair, reachPx(w, umPerPx))
+    let [area, hair] = [0, 0]
+    envelope.forEach((v, i) => {
+      if (!v) return
+      area++
+      hair += brow.hair.data[i]!
+    })
+    const found = measureBrow(brow.picture, { umPerPx })
+    return 'code' in found
+      ? { area: Number.POSITIVE_INFINITY, coverage: Number.POSITIVE_INFINITY }
+      : {
+          area: found.areaPx / area - 1,
+          coverage: found.coveragePct.value / ((100 * hair) / area) - 1,
+        }
+  })
+  const rms = (v: readonly number[]) => Math.sqrt(mean(v.map((x) => x * x)))
+  const seen = errors.filter((e) => Number.isFinite(e.area))
+  const bare = Array.from({ length: 12 }, (_, k) =>
+    measureBrow(renderBrow({ seed: from + 50 + k, densityPerMm2: 0 }).picture, { umPerPx }),
+  )
+  return [
+    row('eyebrows found', '', `${seen.length} of ${errors.length}`),
+    row(
+      '  area: error (root mean square)',
+      '',
+      `${(100 * rms(seen.map((e) => e.area))).toFixed(1)} %`,
+    ),
+    row(
+      '  coverage: error, relative',
+      '',
+      `${(100 * rms(seen.map((e) => e.coverage))).toFixed(1)} %`,
+    ),
+    row('bare brow refused', '', `${bare.filter((b) => 'code' in b).length} of ${bare.length}`),
   ]
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Point, project } from '@anagen/imaging'
 import { decodeFile, encode } from '@anagen/imaging/node'
-import { renderHead } from '@anagen/imaging/render'
+import { renderBrow, renderHead } from '@anagen/imaging/render'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const bin = join(import.meta.dirname, '../bin/anagen.js')
@@ -109,6 +109,45 @@ describe('measure --kind global', () => {
       ...['measure', 'top.png', '--kind', 'global', '--outlines', 'head-bad.json'],
     )
     expect([code, err]).toEqual([2, expect.stringMatching(says)])
+  })
+})
+
+describe('measure --kind brow', () => {
+  const how = ['--kind', 'brow', '--um-per-px', '90']
+
+  beforeAll(async () => {
+    const drawn = { seed: 63, skinTone: 1, hair: 'black', width: 600, umPerPx: 90 } as const
+    for (const [name, picture] of [
+      ['brow-right.png', renderBrow(drawn).picture],
+      ['brow-left.png', renderBrow({ ...drawn, left: true, tailLost: 0.4 }).picture],
+      ['brow-none.png', renderBrow({ ...drawn, densityPerMm2: 0 }).picture],
+    ] as const)
+      writeFileSync(join(folder, name), await encode(picture, 'png'))
+    writeFileSync(
+      join(folder, 'brows.json'),
+      JSON.stringify({ 'brow-right.png': { side: 'right' }, 'brow-left.png': { side: 'left' } }),
+    )
+  })
+
+  it('measures one, said to be unvalidated', () => {
+    const { code, out, err } = anagen('measure', 'brow-right.png', ...how, '--json')
+    expect([code, err]).toEqual([0, ''])
+    expect(JSON.parse(out)).toMatchObject({ kind: 'brow', brow: { validated: false } })
+    const words = anagen('measure', 'brow-right.png', ...how)
+    expect(words.out).toMatch(/^Brow area +\d+ +\d+ to \d+ +mm2$/m)
+  })
+
+  it('compares left and right when both are there', () => {
+    const { out } = anagen(
+      ...['measure', 'brow-left.png', 'brow-right.png', ...how, '--outlines', 'brows.json'],
+    )
+    expect(out).toMatch(/^Right brow against left, an estimate to confirm:$/m)
+    expect(out).toMatch(/^- area: \d+ % more \(\d+ to \d+\)$/m)
+  })
+
+  it('finds none on bare skin: 3, with what to do', () => {
+    const { code, out } = anagen('measure', 'brow-none.png', ...how)
+    expect([code, out]).toEqual([3, expect.stringMatching(/draw its outline/)])
   })
 })
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { Kind } from '@anagen/imaging'
 import { Command, Option } from 'commander'
 import type { AlignOptions } from './align.ts'
 import type { MatchOptions } from './match.ts'
@@ -38,10 +39,8 @@ program
   })
 
 // What decodes pictures is loaded by the commands that need it: the others start without.
-const kind = () =>
-  new Option('--kind <kind>', 'what the pictures show')
-    .choices(['closeup', 'uncut', 'global'])
-    .default('closeup')
+const kind = (...choices: Kind[]) =>
+  new Option('--kind <kind>', 'what the pictures show').choices(choices).default('closeup')
 
 withScaleOptions(
   program
@@ -51,8 +50,8 @@ withScaleOptions(
       'Measure hair in photographs. Exit 0: measured; 3: cannot be measured, and why; 2: bad input.',
     ),
 )
-  .addOption(kind())
-  .option('--outlines <file>', 'what was drawn in each picture of a head, as JSON')
+  .addOption(kind('closeup', 'uncut', 'global', 'brow'))
+  .option('--outlines <file>', 'what was drawn in each picture of a head or brow, as JSON')
   .option('--overlay <file|folder>', 'draw the hairs found over the picture (.png, .jpg)')
   .option('--csv <file>', 'write the figures of all pictures as a table')
   .option('--json', 'print JSON; for several pictures, one line each')
@@ -70,7 +69,7 @@ withScaleOptions(
       'Find how a later picture lies on the first. Exit 0: aligned; 3: cannot be aligned, and why; 2: bad input.',
     ),
 )
-  .addOption(kind())
+  .addOption(kind('closeup', 'uncut', 'global'))
   .option('--out <file>', 'draw the later picture into the frame of the first (.png, .jpg)')
   .option('--json', 'print JSON')
   .action(async (baseline: string, followUp: string, options: AlignOptions) => {

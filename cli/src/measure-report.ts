@@ -51,6 +51,22 @@ const figures: readonly Figure[] = [
   { label: 'Bare area', column: 'bare_pct', unit: '%', digits: 1, of: (m) => m.barePct },
   { label: 'Part', column: 'part_width_px', unit: 'px', digits: 1, of: (m) => m.partWidthPx },
   { label: 'Part', column: 'part_width_mm', unit: 'mm', digits: 2, of: (m) => m.partWidthMm },
+  { label: 'Brow area', column: 'brow_px', unit: 'px', digits: 0, of: (m) => m.brow?.areaPx },
+  { label: 'Brow area', column: 'brow_mm2', unit: 'mm2', digits: 0, of: (m) => m.brow?.areaMm2 },
+  {
+    label: 'Brow coverage',
+    column: 'brow_coverage_pct',
+    unit: '%',
+    digits: 0,
+    of: (m) => m.brow?.coveragePct,
+  },
+  {
+    label: 'Brow darkness',
+    column: 'brow_darkness_pct',
+    unit: '%',
+    digits: 0,
+    of: (m) => m.brow?.darknessPct,
+  },
   {
     label: 'Scale',
     column: 'um_per_px',
@@ -88,7 +104,7 @@ export function columns(rows: readonly (readonly string[])[]): string {
 }
 
 /** What one line has room for. */
-const inLine = ['density_per_cm2', 'calibre_um', 'part_width_mm']
+const inLine = ['density_per_cm2', 'calibre_um', 'part_width_mm', 'brow_mm2', 'brow_coverage_pct']
 
 /** One line a picture for several: what came of it and the figures most asked for. */
 export function line(outcome: Outcome): string {
@@ -132,7 +148,7 @@ export function csv(outcomes: readonly Outcome[]): string {
 }
 
 /** Counted or given, without an interval of their own. */
-const plainColumns = new Set(['count', 'units', 'area_cm2', 'bare_pct', 'um_per_px'])
+const plainColumns = new Set(['count', 'units', 'area_cm2', 'bare_pct', 'brow_px', 'um_per_px'])
 
 function cells({ column, digits, of }: Figure, m: Measurement | undefined): string[] {
   const figure = m && of(m)

@@ -5,9 +5,7 @@ import {
   type Measurement,
   measurePicture,
   type Outlines,
-  type SaltEstimate,
   type ScaleHints,
-  saltEstimate,
 } from '@anagen/imaging'
 import { decodeFile, drawOverlay, edgeLines, hairLine, outlineLines } from '@anagen/imaging/node'
 import {
@@ -28,6 +26,7 @@ import { findPictures, plain } from './pictures.ts'
 import { progress } from './progress.ts'
 import { BadInput } from './read-json.ts'
 import { type ScaleOptions, scaleHints } from './scale-options.ts'
+import { togetherOf } from './together.ts'
 
 export interface MeasureOptions extends ScaleOptions {
   kind: Kind
@@ -65,8 +64,9 @@ export function measureCommand(names: readonly string[], options: MeasureOptions
       report.finished(file, line(outcome), () => print(outcome, how))
       outcomes.push(outcome)
     }
-    const salt = saltOf(outcomes, outlinesOf)
-    if (salt) process.stdout.write(`${options.json ? json(salt, 0) : saltWords(salt)}\n`)
+    const together = togetherOf(outcomes, outlinesOf)
+    if (together)
+      process.stdout.write(`${options.json ? json(together.answer, 0) : together.words}\n`)
     if (options.csv) await save(options.csv, csv(outcomes))
     return worst(outcomes)
   }, options)
@@ -104,24 +104,6 @@ export async function measureFile(file: string, how: How): Promise<Outcome> {
     return { file, problem: problemOf(file, error) }
   }
 }
-
-/** SALT, when all four sides of the head were measured with their bare areas, each once. */
-function saltOf(
-  outcomes: readonly Outcome[],
-  outlinesOf: (file: string) => Outlines | undefined,
-): SaltEstimate | undefined {
-  const sides = outcomes.flatMap((o) => {
-    const region = outlinesOf(o.file)?.region
-    const barePct = 'measurement' in o ? o.measurement.barePct : undefined
-    return region && barePct !== undefined ? [[region, barePct] as const] : []
-  })
-  const { top, back, left, right } = Object.fromEntries(sides)
-  if (sides.length !== 4 || [top, back, left, right].includes(undefined)) return undefined
-  return saltEstimate({ top, back, left, right } as Parameters<typeof saltEstimate>[0])
-}
-
-const saltWords = ({ salt: { value, low, high } }: SaltEstimate): string =>
-  `SALT from the outlined areas: ${value.toFixed(0)} (${low.toFixed(0)} to ${high.toFixed(0)}), an estimate to confirm`
 
 /** Bad input is worse than a refusal: a refusal is an answer. */
 function worst(outcomes: readonly Outcome[]): number {

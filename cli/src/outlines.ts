@@ -12,6 +12,8 @@ const outlines = z.record(
     scalp: area.optional(),
     bare: z.array(area).optional(),
     part: z.array(point).min(2).optional(),
+    side: z.enum(['left', 'right']).optional(),
+    brow: area.optional(),
   }),
 )
 

@@ -1,3 +1,4 @@
+export * from './brow/index.ts'
 export * from './compare.ts'
 export * from './geometry.ts'
 export { type Homography, project } from './homography.ts'

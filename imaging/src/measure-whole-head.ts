@@ -1,7 +1,7 @@
 import { engine, type Measurement, type MeasurePictureOptions } from './measurement.ts'
 import { assessPicture, gate } from './quality/index.ts'
 import type { Reason } from './reasons.ts'
-import { isReason, resolveScale } from './scale/index.ts'
+import { isReason, scaleIfTold } from './scale/index.ts'
 import type { Estimate, Picture, Point, Scale } from './types.ts'
 import {
   barePct,
@@ -14,7 +14,7 @@ import {
 
 /** Measures what a person outlined in a photograph of a head; a scale is needed for millimetres only. */
 export function measureWholeHead(picture: Picture, options: MeasurePictureOptions): Measurement {
-  const { kind, hints = {}, shrunkBy = 1, outlines = {} } = options
+  const { kind, shrunkBy = 1, outlines = {} } = options
   const bare = { kind, hairs: [], engine } as const
   const cannot = (reasons: readonly Reason[], told = {}): Measurement => ({
     status: 'cannot-measure',
@@ -24,12 +24,9 @@ export function measureWholeHead(picture: Picture, options: MeasurePictureOption
   })
   const { scalp, part } = outlines
   if (!scalp && !part) return cannot([{ code: 'no-outline', figures: {} }])
-  const resolved = Object.keys(hints).length
-    ? resolveScale(picture, inPicture(hints, shrunkBy))
-    : undefined
-  if (resolved && isReason(resolved)) return cannot([resolved])
-  const scale = resolved?.scale
-  const tiltDeg = resolved?.tiltDeg
+  const known = scaleIfTold(picture, options)
+  if (isReason(known)) return cannot([known])
+  const { scale, tiltDeg } = known
   const quality = assessPicture(picture, {
     kind,
     ...(tiltDeg !== undefined && { tiltDeg }),
@@ -49,9 +46,6 @@ export function measureWholeHead(picture: Picture, options: MeasurePictureOption
   const figures = parts.filter((answer) => !isReason(answer))
   return { status: 'measured', reasons, ...bare, ...told, ...Object.assign({}, ...figures) }
 }
-
-const inPicture = (hints: NonNullable<MeasurePictureOptions['hints']>, shrunkBy: number) =>
-  hints.umPerPx === undefined ? hints : { ...hints, umPerPx: hints.umPerPx * shrunkBy }
 
 function coverageOf(picture: Picture, outlines: Outlines): WholeHeadFigures | Reason {
   const scalp = outlines.scalp ?? []

@@ -1,3 +1,4 @@
+import type { BrowFigures } from './brow/index.ts'
 import type { CloseUpFigures } from './close-up/index.ts'
 import type { Quality } from './quality/index.ts'
 import type { Reason } from './reasons.ts'
@@ -23,6 +24,7 @@ export interface Measurement extends Partial<CloseUpFigures>, WholeHeadFigures {
   readonly scale?: Scale
   /** Every hair that was traced, also those outside the counting frame. */
   readonly hairs: readonly MeasuredHair[]
+  readonly brow?: BrowFigures
   readonly quality?: Quality
   readonly engine: string
 }

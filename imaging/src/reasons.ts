@@ -57,6 +57,10 @@ export const reasons = {
     'A bare area lies outside the outline of its scalp. Draw it inside, or widen the outline of the scalp.',
   'part-not-seen':
     'No bare line stands out along the part as drawn. Draw the line along the middle of the part, or comb the part and take the picture again.',
+  'no-brow':
+    'No eyebrow was found. Show one eyebrow with some skin around it, sharp and without make-up, or draw its outline.',
+  'brow-unclear':
+    'Several dark things could be the eyebrow. Draw its outline, or cut the picture to one eyebrow without the eye.',
   'overlap-too-small':
     'The two pictures share less than 60 % of the field. Move the camera to the place of the first picture and take it again.',
 } as const satisfies Record<string, string>

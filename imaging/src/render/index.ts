@@ -1,3 +1,4 @@
+export { type Brow, type BrowOptions, renderBrow } from './brow.ts'
 export {
   type Head,
   type HeadOptions,

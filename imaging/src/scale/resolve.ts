@@ -126,3 +126,22 @@ const typed = (umPerPx: number): Resolved => ({
 
 /** Strictest first. */
 const sources: readonly Source[] = [fromDevice, fromMarker, fromBar, fromCoin, fromField, fromTyped]
+
+interface Told {
+  readonly hints?: ScaleHints
+  /** Pixels of the file for one pixel of the picture; a typed scale is one of the file's pixels. */
+  readonly shrunkBy?: number
+}
+
+/** The scale of a picture that was made smaller by `shrunkBy`; nothing where none was told, for what needs none. */
+export function scaleIfTold(
+  picture: Picture,
+  { hints = {}, shrunkBy = 1 }: Told,
+): Partial<Resolved> | Reason {
+  if (!Object.keys(hints).length) return {}
+  const { umPerPx } = hints
+  return resolveScale(
+    picture,
+    umPerPx === undefined ? hints : { ...hints, umPerPx: umPerPx * shrunkBy },
+  )
+}
