@@ -13,6 +13,12 @@ export interface CandidateOptions {
 export const shortestUm = 90
 /** A line of which more than this has been explained before is the same hair again. */
 const knownShare = 0.6
+/**
+ * The clearest lines a megapixel that are looked at: half as many again as the hairs of the densest scalp (400 per cm2,
+ * `plausible`) at 10 um a pixel, more than the hairiest close-up has. Cloth and hatching have thousands, and would take
+ * minutes to be explained as hair.
+ */
+const mostPerMegapixel = 600
 /** A ridge filter answers to a bar with at least this share of its contrast (Lindeberg 1998). */
 const ridgeShare = 0.25
 
@@ -27,7 +33,8 @@ export function findCandidates(dark: Plane, options: CandidateOptions): Trace[] 
   const covered = new Uint8Array(dark.data.length)
   const at = ([x, y]: Point) => covered[Math.round(y) * dark.width + Math.round(x)]
   const traces: Trace[] = []
-  for (let k = 0; k < seeds.count; k++) {
+  const most = Math.ceil((mostPerMegapixel * dark.data.length) / 1e6)
+  for (let k = 0; k < seeds.count && traces.length < most; k++) {
     const seed = seeds.at(k)
     if (at([seed.x, seed.y])) continue
     const trace = traceFrom(dark, seed, options)
