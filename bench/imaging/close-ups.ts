@@ -4,6 +4,7 @@ import { findHairs } from '../../imaging/src/close-up/index.ts'
 import { measurePicture } from '../../imaging/src/measure.ts'
 import { decodeFile } from '../../imaging/src/node/index.ts'
 import { renderScene } from '../../imaging/src/render/index.ts'
+import { growthOf } from '../../imaging/src/render/options.ts'
 import { findOverlays } from '../../imaging/src/scale/index.ts'
 import type { Hair, Picture, Point } from '../../imaging/src/types.ts'
 import { correlation, type Judged, type Score, score, type TrueHair } from './score.ts'
@@ -17,6 +18,8 @@ export interface Example {
   readonly truth: readonly TrueHair[]
   readonly judged: Judged
   readonly clipped: boolean
+  /** Of rendered hair: 0 straight, 0.8 curly. */
+  readonly curl?: number
 }
 
 type Detector = (picture: Picture, umPerPx: number) => readonly Hair[]
@@ -87,15 +90,11 @@ export async function* renderedExamples(seeds: readonly number[]): AsyncGenerato
   for (const [i, seed] of seeds.entries()) {
     const umPerPx = [4.5, 6, 7][i % 3] as number
     const level = (['easy', 'medium', 'hard'] as const)[Math.floor(i / 3) % 3]
-    const { picture, truth } = renderScene({
-      seed,
-      umPerPx,
-      width: 1200,
-      height: 900,
-      ...(level && { level }),
-    })
+    const options = { seed, umPerPx, width: 1200, height: 900, ...(level && { level }) }
+    const { picture, truth } = renderScene(options)
     yield {
       name: `rendered ${seed}`,
+      curl: growthOf(options).curl,
       picture,
       umPerPx,
       clipped: true,

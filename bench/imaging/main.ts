@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { table } from '../stats.ts'
+import { onePictureAlone } from './alone.ts'
 import {
   drawnExamples,
   type Example,
@@ -19,7 +20,7 @@ import { evaluateBrows, evaluateWholeHead } from './whole-head.ts'
 
 const data = fileURLToPath(new URL('../../../shared/data/hair', import.meta.url))
 /** Seeds that nothing was tuned on, and as many that were looked at. */
-const freshSeeds = range(90_001, 18)
+const freshSeeds = range(90_001, 27)
 const bareSeeds = range(91_001, 12)
 const pairSeeds = range(92_001, 6)
 const repeatSeeds = range(93_001, 6)
@@ -41,7 +42,10 @@ export async function benchImaging(): Promise<void> {
   const real = () => realExamples(join(data, 'real_tune'))
   const drawn = () => drawnExamples(join(data, 'synthetic'))
   const fine = () => only(drawn(), ({ clipped, umPerPx }) => clipped && umPerPx <= 7)
-  const fresh = () => renderedExamples(freshSeeds)
+  // Curly hair overlaps itself and its siblings: it has figures of its own, and a warning in the guide.
+  const curly = 0.5
+  const fresh = () => only(renderedExamples(freshSeeds), ({ curl = 0 }) => curl < curly)
+  const freshCurly = () => only(renderedExamples(freshSeeds), ({ curl = 0 }) => curl >= curly)
   const both = async (set: () => AsyncGenerator<Example>) => ({
     ours: await summarise(set(), ours),
     simple: await summarise(set(), simple),
@@ -49,6 +53,7 @@ export async function benchImaging(): Promise<void> {
   const onReal = await both(real)
   const onDrawn = await both(fine)
   const onFresh = await both(fresh)
+  const onCurly = await both(freshCurly)
   const uncut = await uncutRefused(drawn())
   const rows: Record<string, string>[] = []
   const add = (test: string, target: string, of: (s: Summary) => string, from: typeof onReal) =>
@@ -62,6 +67,7 @@ export async function benchImaging(): Promise<void> {
     ['real close-ups', onReal],
     ['rendered, shared, <= 7 um/px', onDrawn],
     ['rendered, fresh seeds', onFresh],
+    ['rendered, fresh seeds, curly', onCurly],
   ] as const) {
     const isReal = from === onReal
     if (isReal) add(`${name}: F1`, '>= 0.85', (s) => shown(s.f1, 2), from)
@@ -108,6 +114,13 @@ export async function benchImaging(): Promise<void> {
     'simple way': '',
   })
   add('time for 2 megapixels', '< 1.5 s', (s) => `${shown(s.msPerMegapixel / 500, 2)} s`, onFresh)
+  const alone = await onePictureAlone()
+  rows.push({
+    test: '  in a process of its own, processor time, and its most memory',
+    target: '< 1.5 s, <= 300 MB',
+    here: `${shown(alone.seconds, 2)} s, ${shown(alone.megabytes, 0)} MB`,
+    'simple way': '',
+  })
   table('Imaging: numbers to reach', rows)
   table('Heads and brows', [...evaluateWholeHead(headSeeds), ...evaluateBrows(browSeeds)])
   table('Scale', await evaluateScale(join(data, 'real_tune')))
