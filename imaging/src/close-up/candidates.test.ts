@@ -16,6 +16,7 @@ const bar = (x0: number, y0: number, x1: number, y1: number, width = 6): Stroke 
   y1,
   bend: 0,
   sway: 0,
+  wave: 0,
   width,
   core: 0.7,
 })

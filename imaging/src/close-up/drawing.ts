@@ -40,6 +40,10 @@ export function cdf(z: number): number {
   return table[i]! + (at - i) * (table[i + 1]! - table[i]!)
 }
 
+/** The share of its contrast that the middle of a band shows through the blur: thin hair is never as dark as it is. */
+export const middleThrough = (width: number, blur: number): number =>
+  2 * cdf(width / (2 * blur)) - 1
+
 /** What `stroke` draws on a picture of this frame and blur (standard deviation, pixels). */
 export function drawingOf(stroke: Stroke, frame: Plane, blur: number): Drawing {
   const margin = drawnReach * blur

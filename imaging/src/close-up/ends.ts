@@ -1,6 +1,7 @@
 import { sample } from '../filters.ts'
 import { distance } from '../geometry.ts'
 import type { Plane, Point } from '../types.ts'
+import { middleThrough } from './drawing.ts'
 import { type Canvas, drawn } from './fit.ts'
 import {
   boxOf,
@@ -44,6 +45,7 @@ export function fitExtent(stroke: Stroke, others: readonly Stroke[], canvas: Can
   const { dark, umPerPx } = canvas
   const cover = drawn(others, boxOf(stroke, reachUm / umPerPx, dark), { ...canvas, every: 1 })
   const { places, middle } = prolonged(stroke, reachUm / umPerPx)
+  const peak = middleThrough(stroke.width, canvas.blur)
   let best = 0
   let sum = 0
   let from = 0
@@ -53,7 +55,7 @@ export function fitExtent(stroke: Stroke, others: readonly Stroke[], canvas: Can
       places[Math.max(0, i - 1)]!,
       places[Math.min(places.length - 1, i + 1)]!,
     )
-    sum += evidenceAt(place, [dx, dy], { stroke, dark, cover, atRoot: i < middle })
+    sum += evidenceAt(place, [dx, dy], { stroke, dark, cover, atRoot: i < middle, peak })
     if (sum <= 0) {
       sum = 0
       from = i + 1
@@ -93,10 +95,14 @@ function heading([ax, ay]: Point, [bx, by]: Point): Point {
   return [(bx - ax) / d, (by - ay) / d]
 }
 
-type Seen = { stroke: Stroke; dark: Plane; cover: Patch; atRoot: boolean }
+type Seen = { stroke: Stroke; dark: Plane; cover: Patch; atRoot: boolean; peak: number }
 
 /** -1 (skin) to 1 (this hair) for a place on the middle line, from the part across that no other hair hides. */
-function evidenceAt([x, y]: Point, [dx, dy]: Point, { stroke, dark, cover, atRoot }: Seen): number {
+function evidenceAt(
+  [x, y]: Point,
+  [dx, dy]: Point,
+  { stroke, dark, cover, atRoot, peak }: Seen,
+): number {
   let sum = 0
   let seen = 0
   for (const share of acrossShares) {
@@ -108,7 +114,7 @@ function evidenceAt([x, y]: Point, [dx, dy]: Point, { stroke, dark, cover, atRoo
   }
   if (seen === 0) return atRoot ? hiddenRoot : hiddenTip
   const share = atRoot ? rootShare : tipShare
-  const value = (sum / seen / stroke.core - share) / (1 - share)
+  const value = (sum / seen / (stroke.core * peak) - share) / (1 - share)
   return (seen > 1 ? 1 : 0.6) * Math.max(-1, Math.min(1, value))
 }
 

@@ -1,9 +1,9 @@
 import { cdf } from './drawing.ts'
 import { eachRow, type Reach } from './pixels.ts'
-import { chord, type Patch, type Stroke, swayPeak } from './stroke.ts'
+import { chord, type Patch, type Stroke, swayPeak, wavePeak } from './stroke.ts'
 
-/** Start along, end along, start across, end across, bend, sway, width, core. */
-export const parameters = 8
+/** Start along, end along, start across, end across, bend, sway, wave, width, core. */
+export const parameters = 9
 /** Only the first two, the places of the ends, are answered to by the ends alone. */
 const byEnds = 2
 
@@ -53,8 +53,8 @@ export function equationsOf(
     if (v < 0 || v >= others.height) return
     for (let k = 0; k < row.n; k++) {
       const x = row.x[k]!
-      const u = x - others.x
-      if (u < 0 || u >= others.width) continue
+      const column = x - others.x
+      if (column < 0 || column >= others.width) continue
       const along = row.along[k]!
       const d = row.beside[k]!
       const zi = (half + d) * perBlur
@@ -65,7 +65,7 @@ export function equationsOf(
       const start = cdf(zs)
       const end = cdf(ze)
       const model = core * across * (start * end)
-      if (others.data[v * others.width + u]! > model) continue
+      if (others.data[v * others.width + column]! > model) continue
       const r = data[y * width + x]! - model
       const q = r * perScale
       const weight = 1 / ((1 + q * q) * (1 + q * q))
@@ -82,10 +82,12 @@ export function equationsOf(
       const moved = edge * (bo - bi) * row.cosine[k]!
       slope[2] = moved * (1 - share)
       slope[3] = moved * share
-      slope[4] = moved * 4 * t * (1 - t)
-      slope[5] = moved * swayPeak * t * (1 - t) * (1 - 2 * t)
-      slope[6] = (edge * (bi + bo)) / 2
-      slope[7] = across * start * end
+      const u = t * (1 - t)
+      slope[4] = moved * 4 * u
+      slope[5] = moved * swayPeak * u * (1 - 2 * t)
+      slope[6] = moved * wavePeak * u * (1 - 5 * u)
+      slope[7] = (edge * (bi + bo)) / 2
+      slope[8] = across * start * end
       for (let a = atEnds ? 0 : byEnds; a < parameters; a++) {
         const wa = weight * slope[a]!
         right[a]! += wa * r

@@ -143,11 +143,12 @@ function advance(s: Stroke, { matrix: H, right: g }: Equations): Stroke | undefi
   const { length, ex, ey } = chord(s)
   const k2 = s.core * s.core
   // Weak ties: a place nobody sees stays; a hair is rather straight than swaying.
-  const ties = [0.05, 0.05, 0.05, 0.05, 0.3, 1.5, 0.05, 2].map(
+  const ties = [0.05, 0.05, 0.05, 0.05, 0.3, 1.5, 4, 0.05, 2].map(
     (t) => t * k2 * Math.max(1, length / 20),
   )
   g[4]! -= ties[4]! * s.bend * 0.02
   g[5]! -= ties[5]! * s.sway * 0.1
+  g[6]! -= ties[6]! * s.wave * 0.1
   for (let a = 0; a < n; a++) {
     H[a * n + a]! += ties[a]! + 1e-9
     for (let b = a + 1; b < n; b++) H[b * n + a] = H[a * n + b]!
@@ -167,8 +168,9 @@ function advance(s: Stroke, { matrix: H, right: g }: Equations): Stroke | undefi
     y1: s.y1 + ey * a1 + ex * c1,
     bend: s.bend + cut(step[4]!, stride),
     sway: s.sway + cut(step[5]!, stride),
-    width: Math.max(1, s.width + cut(step[6]!, stride)),
-    core: Math.max(0.02, Math.min(1, s.core + cut(step[7]!, 0.2))),
+    wave: s.wave + cut(step[6]!, stride),
+    width: Math.max(1, s.width + cut(step[7]!, stride)),
+    core: Math.max(0.02, Math.min(1, s.core + cut(step[8]!, 0.2))),
   }
 }
 

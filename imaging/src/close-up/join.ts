@@ -38,7 +38,8 @@ function joinOne(
       const near = [...neighbours(all, from[0], canvas), ...neighbours(all, from[1], canvas)]
       const others = [...new Set(near)].filter((s) => !from.includes(s))
       const fitted = fitStroke(one, others, canvas, 5)
-      const bent = Math.hypot(fitted.bend, fitted.sway) > mostBend * chord(fitted).length
+      const bent =
+        Math.hypot(fitted.bend, fitted.sway, fitted.wave) > mostBend * chord(fitted).length
       const core = Math.max(a.core, b.core)
       const loss = -improvement(from, [fitted], { near: others, canvas })
       if (!bent && loss < (core * core * lossUm2) / canvas.umPerPx ** 2)

@@ -1,5 +1,14 @@
 import type { Plane } from '../types.ts'
-import { boxOf, chord, offsetAt, riseAt, type Stroke, swayPeak } from './stroke.ts'
+import {
+  bentBy,
+  boxOf,
+  chord,
+  offsetAt,
+  riseAt,
+  type Stroke,
+  swayPeak,
+  wavePeak,
+} from './stroke.ts'
 
 /**
  * Pixels of one row near a stroke, the first `n` of each array from left to right. Pixels; `share` is the share of
@@ -33,10 +42,14 @@ export function eachRow(stroke: Stroke, reach: Reach, each: (y: number, row: Row
   const row = scratch
   const { length, ex, ey } = chord(stroke)
   const far = stroke.width / 2 + margin
-  const bent = Math.abs(stroke.bend) + Math.abs(stroke.sway)
+  const bent = bentBy(stroke)
   const perLength = 1 / length
   // Where the middle line is steepest against the chord, a pixel this far aside is still within reach.
-  const steepest = (4 * Math.abs(stroke.bend) + swayPeak * Math.abs(stroke.sway)) / length
+  const steepest =
+    (4 * Math.abs(stroke.bend) +
+      swayPeak * Math.abs(stroke.sway) +
+      wavePeak * Math.abs(stroke.wave)) /
+    length
   const most = far * Math.sqrt(1 + steepest * steepest)
   const cut = { ex, ey, length, margin, most: far + bent }
   for (let y = Math.ceil(box.top / every) * every; y <= box.bottom; y += every) {

@@ -1,8 +1,10 @@
+import { solve } from '../homography.ts'
 import type { Plane, Point } from '../types.ts'
 
 /**
- * A hair as a drawn line: a chord with a bend and an S-bend, one width, one contrast. Pixels; contrast as in
- * `Evidence`. The middle line at share t of the chord lies `4 b t (1 - t) + 10.4 s t (1 - t) (1 - 2 t)` beside it.
+ * A hair as a drawn line: a chord with a bend, an S-bend and a wave, one width, one contrast. Pixels; contrast as
+ * in `Evidence`. The middle line at share t of the chord lies `u (4 b + 10.4 s (1 - 2 t) + 16 w (1 - 5 u))` beside
+ * it, u being t (1 - t): the polynomials of second to fourth degree that end on the chord, the last without a bend.
  */
 export interface Stroke {
   readonly x0: number
@@ -11,12 +13,15 @@ export interface Stroke {
   readonly y1: number
   readonly bend: number
   readonly sway: number
+  readonly wave: number
   readonly width: number
   readonly core: number
 }
 
 /** What makes a sway of 1 lie 1 pixel beside the chord at most. */
 export const swayPeak = 10.392
+/** The same for the wave. */
+export const wavePeak = 16
 
 /** The stroke's chord: length and unit vector. */
 export function chord({ x0, y0, x1, y1 }: Stroke) {
@@ -35,45 +40,46 @@ export function middleLine(stroke: Stroke, n = 8): Point[] {
 }
 
 /** How far beside its chord the middle line lies at share `t` of it. */
-export function offsetAt({ bend, sway }: Stroke, t: number): number {
-  return t * (1 - t) * (4 * bend + swayPeak * sway * (1 - 2 * t))
+export function offsetAt({ bend, sway, wave }: Stroke, t: number): number {
+  const u = t * (1 - t)
+  return u * (4 * bend + swayPeak * sway * (1 - 2 * t) + wavePeak * wave * (1 - 5 * u))
 }
 
 /** How fast that grows, for each share of the chord. */
-export function riseAt({ bend, sway }: Stroke, t: number): number {
-  return bend * 4 * (1 - 2 * t) + sway * swayPeak * (1 - 6 * t + 6 * t * t)
+export function riseAt({ bend, sway, wave }: Stroke, t: number): number {
+  const u = t * (1 - t)
+  return (1 - 2 * t) * (4 * bend + wavePeak * wave * (1 - 10 * u)) + sway * swayPeak * (1 - 6 * u)
 }
+
+/** How far the middle line lies from its chord at most, pixels. */
+export const bentBy = ({ bend, sway, wave }: Stroke): number =>
+  Math.abs(bend) + Math.abs(sway) + Math.abs(wave)
+
+/** Keeps the least squares solvable on paths of few places, and weak waves small. */
+const leastTie = 1e-3
+const waveTie = 0.02
 
 /** The stroke that lies best on a path, with how far the path strays from it (root mean square, pixels). */
 export function strokeAlong(path: readonly Point[], width: number, core: number) {
   const [x0, y0] = path[0] as Point
   const [x1, y1] = path[path.length - 1] as Point
-  const bare: Stroke = { x0, y0, x1, y1, bend: 0, sway: 0, width, core }
+  const bare: Stroke = { x0, y0, x1, y1, bend: 0, sway: 0, wave: 0, width, core }
   const { length, ex, ey } = chord(bare)
-  let aa = 0
-  let ab = 0
-  let bb = 0
-  let ay = 0
-  let by = 0
   const places = path.map(([x, y]) => ({
     t: ((x - x0) * ex + (y - y0) * ey) / length,
     v: -(x - x0) * ey + (y - y0) * ex,
   }))
+  const rows = [0, 1, 2].map((i) => [0, 0, 0, 0].map((_, j) => (i === j ? leastTie : 0)))
   for (const { t, v } of places) {
-    const a = 4 * t * (1 - t)
-    const b = swayPeak * t * (1 - t) * (1 - 2 * t)
-    aa += a * a
-    ab += a * b
-    bb += b * b
-    ay += a * v
-    by += b * v
+    const u = t * (1 - t)
+    const terms = [4 * u, swayPeak * u * (1 - 2 * t), wavePeak * u * (1 - 5 * u), v]
+    for (const [i, row] of rows.entries())
+      for (const [j, term] of terms.entries()) row[j]! += terms[i]! * term
   }
-  const det = (aa + 1e-3) * (bb + 1e-3) - ab * ab
-  const stroke: Stroke = {
-    ...bare,
-    bend: ((bb + 1e-3) * ay - ab * by) / det,
-    sway: ((aa + 1e-3) * by - ab * ay) / det,
-  }
+  // A short path says nothing of a wave, and little of a sway.
+  rows[2]![2]! += waveTie * places.length
+  const [bend = 0, sway = 0, wave = 0] = solve(rows) ?? []
+  const stroke: Stroke = { ...bare, bend, sway, wave }
   let square = 0
   for (const { t, v } of places) square += (v - offsetAt(stroke, t)) ** 2
   return { stroke, strays: Math.sqrt(square / places.length) }
@@ -87,6 +93,7 @@ export const flipped = (s: Stroke): Stroke => ({
   x1: s.x0,
   y1: s.y0,
   bend: -s.bend,
+  wave: -s.wave,
 })
 
 /** A part of a picture, its corner at (x, y). */
@@ -107,7 +114,7 @@ export interface Box {
 
 /** Pixels that a stroke and a margin around it may touch. */
 export function boxOf(stroke: Stroke, margin: number, { width, height }: Plane): Box {
-  const r = stroke.width / 2 + margin + Math.abs(stroke.bend) + Math.abs(stroke.sway)
+  const r = stroke.width / 2 + margin + bentBy(stroke)
   return {
     left: Math.max(0, Math.floor(Math.min(stroke.x0, stroke.x1) - r)),
     top: Math.max(0, Math.floor(Math.min(stroke.y0, stroke.y1) - r)),
