@@ -26,9 +26,12 @@ const leastStrongNoise = 12
 const ownUm2 = 1200
 const ownShare = 0.22
 
+/** A line fainter than this is no hair in any picture of this noise (standard deviation, contrast). */
+export const leastCoreOf = (noise: number): number => Math.max(faintest * leastStrong, 5 * noise)
+
 /** Explain the dark of a close-up by the fewest strokes. `dark`: contrast, hair above 0, nothing below 0. */
 export function explain(dark: Plane, noise: number, umPerPx: number): Explanation {
-  const atLeast = Math.max(faintest * leastStrong, 5 * noise)
+  const atLeast = leastCoreOf(noise)
   const traces = findCandidates(dark, { umPerPx, leastCore: atLeast })
   const strong = Math.max(strongCore(traces), leastStrong, leastStrongNoise * noise)
   const leastCore = Math.max(faintest * strong, atLeast)

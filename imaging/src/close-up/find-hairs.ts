@@ -1,7 +1,9 @@
 import { plane } from '../filters.ts'
+import { pathLength } from '../geometry.ts'
 import type { Hair, Picture, Plane, Point } from '../types.ts'
+import { findCandidates } from './candidates.ts'
 import { type Evidence, gatherEvidence } from './evidence.ts'
-import { type Explanation, explain } from './explain.ts'
+import { type Explanation, explain, leastCoreOf } from './explain.ts'
 import { drawn } from './fit.ts'
 import { chanceOfHair, marksOf } from './hairness.ts'
 import { boxOf, chord, middleLine, type Stroke } from './stroke.ts'
@@ -40,19 +42,26 @@ const shineShare = 0.3
 export function findHairs(picture: Picture, umPerPx: number, drawnOver: Uint8Array): Found {
   const evidence = gatherEvidence(picture, umPerPx)
   const dark = explained(evidence, { umPerPx, drawnOver, sign: 1 })
-  const light = explained(evidence, { umPerPx, drawnOver, sign: -1 })
+  const area = (all: readonly Scored[]) => all.reduce((sum, { stroke }) => sum + areaOf(stroke), 0)
+  const light = explained(evidence, {
+    umPerPx,
+    drawnOver,
+    sign: -1,
+    leastArea: lightAgainstDark * area(dark),
+  })
   const covered = coveredBy(dark, picture)
   const rest = light.filter(
     ({ stroke }) =>
       chord(stroke).length * umPerPx >= lightLeastUm && !shines(stroke, covered, picture.width),
   )
-  const area = (all: readonly Scored[]) => all.reduce((sum, { stroke }) => sum + areaOf(stroke), 0)
   const cm2 = picture.width * picture.height * (umPerPx / 1e4) ** 2
   const beyond = (all: readonly Scored[]) => all.filter((s) => s.score >= beyondDoubt).length
   const isLight =
     beyond(rest) > Math.max(lightFew, fewPerCm2 * cm2) && area(rest) > lightAgainstDark * area(dark)
   const withLight = isLight ? rest : []
-  for (const [i, c] of coveredBy(withLight, picture).entries()) if (c) covered[i] = 1
+  coveredBy(withLight, picture).forEach((c, i) => {
+    if (c) covered[i] = 1
+  })
   const few = beyond(dark) + beyond(withLight) < fewPerCm2 * cm2
   const sure = (s: Scored) => !few || s.score >= beyondDoubt
   const all = [
@@ -84,9 +93,11 @@ interface Scored {
   readonly from: Explanation
 }
 
-type Side = { umPerPx: number; drawnOver: Uint8Array; sign: 1 | -1 }
+type Side = { umPerPx: number; drawnOver: Uint8Array; sign: 1 | -1; leastArea?: number }
 
-function explained({ contrast, noise }: Evidence, { umPerPx, drawnOver, sign }: Side): Scored[] {
+/** @param side with `leastArea` (square pixels): nothing when lines that may be hairs do not cover that much */
+function explained({ contrast, noise }: Evidence, side: Side): Scored[] {
+  const { umPerPx, drawnOver, sign, leastArea = 0 } = side
   const { width, height, data } = contrast
   const hair: Plane = plane(width, height)
   const least = Math.max(0.08, 5 * noise)
@@ -98,11 +109,18 @@ function explained({ contrast, noise }: Evidence, { umPerPx, drawnOver, sign }: 
     if (c > least) strong++
   }
   if (sign < 0 && strong < lightShare * data.length) return []
+  if (leastArea > 0 && traced(hair, noise, umPerPx) < leastArea) return []
   const explanation = explain(hair, noise, umPerPx)
   const marks = marksOf(explanation)
   return explanation.strokes
     .map((stroke, i) => ({ stroke, score: chanceOfHair(marks[i]!), from: explanation }))
     .filter(({ score }) => score >= leastScore)
+}
+
+/** What lines that may be hairs cover, square pixels: more than their hairs will. */
+function traced(hair: Plane, noise: number, umPerPx: number): number {
+  const traces = findCandidates(hair, { umPerPx, leastCore: leastCoreOf(noise) })
+  return traces.reduce((sum, { path, widthPx }) => sum + widthPx * pathLength(path), 0)
 }
 
 function coveredBy(scored: readonly Scored[], { width, height }: Picture): Uint8Array {

@@ -61,14 +61,27 @@ interface Joint {
 function joints(all: readonly Stroke[], umPerPx: number): Joint[] {
   const found: Joint[] = []
   all.forEach((p, i) => {
-    for (const q of all.slice(i + 1))
+    for (const q of all.slice(i + 1)) {
+      if (!mayMeet(p, q, umPerPx)) continue
       for (const a of [p, flipped(p)])
         for (const b of [q, flipped(q)]) {
           const gap = gapBetween(a, b, umPerPx)
           if (gap !== undefined) found.push({ a, b, from: [p, q], gap })
         }
+    }
   })
   return found.sort((x, y) => x.gap - y.gap)
+}
+
+function mayMeet(p: Stroke, q: Stroke, umPerPx: number): boolean {
+  const near = (gapUm / umPerPx) ** 2
+  const square = (dx: number, dy: number) => dx * dx + dy * dy
+  return (
+    square(p.x0 - q.x0, p.y0 - q.y0) <= near ||
+    square(p.x0 - q.x1, p.y0 - q.y1) <= near ||
+    square(p.x1 - q.x0, p.y1 - q.y0) <= near ||
+    square(p.x1 - q.x1, p.y1 - q.y1) <= near
+  )
 }
 
 function gapBetween(a: Stroke, b: Stroke, umPerPx: number): number | undefined {

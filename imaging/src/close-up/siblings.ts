@@ -17,10 +17,16 @@ const rounds = 2
 export function splitSiblings(strokes: readonly Stroke[], canvas: Canvas): Stroke[] {
   const usual = median(strokes.map((s) => s.width))
   let all = [...strokes]
+  // A stroke that stayed one among the same neighbours stays so in the next round.
+  const tried = new Map<Stroke, readonly Stroke[]>()
   for (let round = 0; round < rounds; round++)
     for (const stroke of [...all].sort((a, b) => b.width - a.width)) {
       if (stroke.width < wideTimes * usual) break
-      const pair = twoFor(stroke, usual, { near: neighbours(all, stroke, canvas), canvas })
+      const near = neighbours(all, stroke, canvas)
+      const before = tried.get(stroke)
+      if (before?.length === near.length && near.every((s, i) => s === before[i])) continue
+      tried.set(stroke, near)
+      const pair = twoFor(stroke, usual, { near, canvas })
       if (pair) all = [...all.filter((s) => s !== stroke), ...pair]
     }
   return all
