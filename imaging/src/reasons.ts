@@ -41,6 +41,8 @@ export const reasons = {
     'The hairs are too few pixels wide. Go nearer or use more magnification: 6 um a pixel or less.',
   'too-many-crossings':
     'Too much hair crosses other hair. Clip or comb the site, or measure the picture as uncut.',
+  'curly-hair':
+    'Hair that curls this much lies on itself and cannot be counted yet. Measure the picture as uncut for its coverage, or count by hand.',
   'too-few-hairs':
     'There are too few hairs to find the same place again. Take a larger field, or mark the site.',
   'not-the-same-place':

@@ -1,5 +1,6 @@
 import { luma, sample } from '../filters.ts'
 import { pathLength } from '../geometry.ts'
+import { atan2 } from '../portable-math.ts'
 import type { Hair, Picture, Point } from '../types.ts'
 
 /** What the traced hairs say about how well the picture can be measured. */
@@ -16,6 +17,8 @@ export interface HairQuality {
   readonly terminalWidthPx?: number
   /** Share of the traced length that lies on another hair, crossing it, per cent. */
   readonly crossingPct: number
+  /** How far a hair turns in a millimetre of its length, degrees, the middle one of all; 0 is straight. */
+  readonly turnDegPerMm: number
   /** How much darker or lighter than skin the wider half of the hairs is, per cent. */
   readonly contrastPct: number
 }
@@ -26,6 +29,8 @@ const clippedUm = 1500
 const terminalUm = 40
 /** An end this near the frame, besides half the hair's width, was cut off by it. */
 const framePx = 4
+/** Shorter hairs turn by their noise. */
+const turnsFromUm = 200
 /** Hairs that meet at a smaller angle lie side by side; siblings of a unit do. */
 const crossingDeg = 20
 
@@ -45,6 +50,7 @@ export function assessHairs(
     frameEndsPct: (100 * ends.filter(Boolean).length) / ends.length,
     ...(terminal.length ? { terminalWidthPx: middle(terminal) } : {}),
     crossingPct: crossingPct(hairs, picture),
+    turnDegPerMm: middle(hairs.map((h) => turnDegPerMm(h, umPerPx)).filter((t) => t !== undefined)),
     contrastPct: contrastPct(picture, hairs),
   }
 }
@@ -57,6 +63,21 @@ function middle(values: readonly number[]): number {
 
 function atFrame({ width, height }: Picture, [x, y]: Point, widthPx: number): boolean {
   return Math.min(x, y, width - 1 - x, height - 1 - y) <= framePx + widthPx / 2
+}
+
+/** Undefined for a hair too short to tell. */
+function turnDegPerMm({ path }: Hair, umPerPx: number): number | undefined {
+  const um = pathLength(path) * umPerPx
+  if (um < turnsFromUm) return undefined
+  let turned = 0
+  for (let i = 2; i < path.length; i++) {
+    const [ax, ay] = path[i - 2] as Point
+    const [bx, by] = path[i - 1] as Point
+    const [cx, cy] = path[i] as Point
+    const cross = (bx - ax) * (cy - by) - (by - ay) * (cx - bx)
+    turned += Math.abs(atan2(cross, (bx - ax) * (cx - bx) + (by - ay) * (cy - by)))
+  }
+  return (turned * 180 * 1000) / (Math.PI * um)
 }
 
 interface Piece {

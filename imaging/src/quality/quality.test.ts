@@ -139,8 +139,32 @@ test('hair too few pixels wide, or as light as skin, is refused', () => {
   const judged = quality(photograph(view, hairy))
   const told = withHairs(judged, painted(thin), { hairs: thin, umPerPx: 11 })
   expect(gate(told, 'closeup').map((r) => r.code)).toEqual(['hair-too-narrow'])
-  expect(reasonsOf(short, { grey: 141 })).toEqual(['low-contrast'])
+  // 11.3 and 12.7 % darker than skin.
+  expect(reasonsOf(short, { grey: 133 })).toEqual(['low-contrast'])
+  expect(reasonsOf(short, { grey: 131 })).toEqual([])
 })
+
+test('curly hair is refused as clipped, and measured as uncut', () => {
+  const curled = (degPerMm: number) =>
+    short.map((h) => ({ ...h, path: arc(h.root, h.tip, (degPerMm / 1000) * umPerPx) }))
+  expect(reasonsOf(curled(46), {})).toEqual([])
+  expect(reasonsOf(curled(50), {})).toEqual(['curly-hair'])
+  expect(reasonsOf(curled(50), { kind: 'uncut' })).toEqual([])
+})
+
+/** Points from a to b on a circle, turning by `degPerPx`. */
+function arc([ax, ay]: Point, [bx, by]: Point, degPerPx: number): Point[] {
+  const chord = Math.hypot(bx - ax, by - ay)
+  const radius = 180 / (Math.PI * degPerPx)
+  const half = Math.asin(chord / 2 / radius)
+  const [ux, uy] = [(bx - ax) / chord, (by - ay) / chord]
+  return Array.from({ length: 41 }, (_, i) => {
+    const angle = half * (i / 20 - 1)
+    const along = chord / 2 + radius * Math.sin(angle)
+    const aside = radius * (Math.cos(angle) - Math.cos(half))
+    return [ax + ux * along - uy * aside, ay + uy * along + ux * aside]
+  })
+}
 
 test('hair that lies across other hair over much of its length is refused', () => {
   const across = [0, 1, 2, 3, 4, 5, 6].map((i) =>

@@ -47,7 +47,7 @@ export interface Growth {
   /** Share of hairs thinner than 40 um, 0 to 1. */
   readonly vellusShare: number
   readonly length: 'clipped' | 'uncut'
-  /** 0 is straight, 0.8 wavy. */
+  /** 0 is straight, 0.3 wavy, 0.8 very curly. */
   readonly curl: number
   readonly hairColour: HairColour
   /** Share of the hairs that are grey, whatever the others are. */
