@@ -166,7 +166,8 @@ function summaryOf(scores: readonly { result: Score; example: Example; ms: numbe
     ),
   )
   const shares = scores.flatMap(({ result, example }) => {
-    const known = example.truth.filter((t) => t.widthUm !== undefined)
+    const judged = [...result.pairs.map(([t]) => t), ...result.missed]
+    const known = judged.filter((t) => t.widthUm !== undefined)
     const found = [...result.pairs.map(([, h]) => h), ...result.surplus]
     if (!known.length || !found.length) return []
     const share = (n: number, of: number) => (100 * n) / of

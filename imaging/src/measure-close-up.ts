@@ -37,6 +37,10 @@ export function measureCloseUp(picture: Picture, options: MeasurePictureOptions)
     drawn: mask,
     ...(tiltDeg === undefined ? {} : { tiltDeg }),
   })
+  // Hair is looked for last: in a picture that cannot be used anyway it would take the longest.
+  const unfit = gate(before, kind)
+  if (unfit.length)
+    return { status: 'cannot-measure', reasons: unfit, ...bare, scale, quality: before }
   const { hairs, covered } = findHairs(work, umPerPx, mask)
   const quality = withHairs(before, work, { hairs, umPerPx })
   const told = { ...bare, scale, quality }
