@@ -86,7 +86,7 @@ function networkOf(calendar: NaiveCalendar): { vertices: number; arcs: Arc[] } {
   for (const { n, phases } of request.visits) {
     const add: Add = (from, to, cost) => drafts.push({ from, to, cost })
     for (const node of calendar.nodes(phases)) {
-      const cost = nodeCost(calendar, node, n === 1)
+      const cost = nodeCost(calendar, node, n)
       if (cost === null) continue
       const name = `${n} ${node.day} ${node.practitioner}`
       add(n === 1 ? 'source' : `in ${name}`, `at ${name}`, cost)

@@ -44,7 +44,7 @@ function choose(
     const gap = before ? node.day - before.day : 0
     const least = at.rule === 'best next' ? spacing.minDays : 28
     if (before && (gap < least || gap > spacing.maxDays)) continue
-    const own = nodeCost(calendar, node, before === null)
+    const own = nodeCost(calendar, node, before === null ? 1 : 2)
     if (own === null) continue
     if (at.rule === 'next available') return node
     const wishes = before ? own : own - startOnly(calendar, node)
@@ -58,7 +58,7 @@ function choose(
 }
 
 function startOnly(calendar: NaiveCalendar, node: NaiveNode): number {
-  return (nodeCost(calendar, node, true) ?? 0) - (nodeCost(calendar, node, false) ?? 0)
+  return (nodeCost(calendar, node, 1) ?? 0) - (nodeCost(calendar, node, 2) ?? 0)
 }
 
 /** The node's cheapest start as wall time. */

@@ -15,18 +15,20 @@ export function smallRequest(seed: number): PlanRequest {
   const days = random.int(6, 16)
   const minDays = random.int(1, 4)
   const targetDays = minDays + random.int(0, 2)
+  const visits = visitsOf(random)
   const parsed = parseRequest({
     zone: random.pick(zones),
     from,
     horizonDays: days,
     gridMinutes: random.pick([60, 60, 30]),
     resources: resourcesOf(random, from, days),
-    visits: visitsOf(random),
+    visits,
     spacing: { minDays, targetDays, maxDays: targetDays + random.int(0, 3) },
     wishes: wishesOf(random, from, days),
     holds: holdsOf(random, from, days),
     pins: pinsOf(random, from),
     weights: random.chance(0.4) ? { gap: random.int(0, 3), change: random.int(0, 2) } : {},
+    moves: movesOf(random, from, visits.length),
   })
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   return parsed.request
@@ -114,6 +116,18 @@ function holdsOf(random: Random, from: string, days: number): unknown[] {
     ...(random.chance(0.1) ? [{ kind: 'pausedFrom', date: on(random.int(4, days)) }] : []),
     ...(random.chance(0.1) ? [{ kind: 'untilCleared' }] : []),
   ]
+}
+
+/** Visits booked already, some of them where they cannot be. */
+function movesOf(random: Random, from: string, most: number): unknown {
+  if (!random.chance(0.5)) return null
+  let day = dayNumber(from) + random.int(-1, 3)
+  const booked = Array.from({ length: random.int(1, most) }, (_, i) => {
+    day += random.int(1, 5)
+    const start = `${dateOf(day)}T${clock(random.int(0, 4))}`
+    return { n: i + 1, start, practitioner: random.pick(['p3', 'p3', 'p2', null]) }
+  })
+  return { today: dateOf(dayNumber(from) + random.int(-8, 1)), booked }
 }
 
 function pinsOf(random: Random, from: string): unknown[] {

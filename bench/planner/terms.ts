@@ -14,8 +14,8 @@ export function hoursCost({ wishes, weights }: PlanRequest, minute: number): num
   return weights.hours * Math.min(8, Math.ceil(outside / 30))
 }
 
-/** The terms a node pays by itself at its cheapest start; null where no visit may be. */
-export function nodeCost(calendar: NaiveCalendar, node: NaiveNode, first: boolean): number | null {
+/** The terms visit `n` pays by itself in a node at its cheapest start; null where no visit may be. */
+export function nodeCost(calendar: NaiveCalendar, node: NaiveNode, n: number): number | null {
   const { request } = calendar
   const { wishes, weights, holds } = request
   const number = dayNumber(request.from) + node.day
@@ -27,11 +27,26 @@ export function nodeCost(calendar: NaiveCalendar, node: NaiveNode, first: boolea
   if (wishes.away.some(({ from, to }) => from <= date && date <= to)) return null
   const wished = wishes.weekdays.length === 0 || wishes.weekdays.includes(weekdayOf(number))
   const other = wishes.practitioner !== null && wishes.practitioner !== node.practitioner
-  const start = first ? Math.floor((number - dayNumber(earliest)) / 5) : 0
+  const start = n === 1 ? Math.floor((number - dayNumber(earliest)) / 5) : 0
   return (
     weights.start * start +
     weights.weekday * (wished ? 0 : 3) +
     weights.practitioner * (other ? 4 : 0) +
-    Math.min(...node.starts.map((minute) => hoursCost(request, minute)))
+    Math.min(
+      ...node.starts.map(
+        (minute) => hoursCost(request, minute) + moveCost(request, { n, date, minute, ...node }),
+      ),
+    )
   )
+}
+
+type Placed = { n: number; date: string; minute: number; practitioner: string | null }
+
+function moveCost({ moves, weights }: PlanRequest, placed: Placed): number {
+  const booked = moves?.booked.find(({ n }) => n === placed.n)
+  if (!moves || !booked) return 0
+  const [date, clock] = [booked.start.slice(0, 10), booked.start.slice(11)]
+  const stays = date === placed.date && minuteOf(clock) === placed.minute
+  if (stays && booked.practitioner === placed.practitioner) return 0
+  return weights.move * (dayNumber(date) - dayNumber(moves.today) <= 7 ? 12 : 4)
 }

@@ -45,9 +45,9 @@ const minutesOfDay = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(
 
 function recomputeTerms(request: PlanRequest, visits: readonly CheckedVisit[]): Terms {
   const { weights, wishes, spacing } = request
-  const terms: Terms = { gap: 0, start: 0, weekday: 0, hours: 0, practitioner: 0, change: 0 }
+  const terms = { gap: 0, start: 0, weekday: 0, hours: 0, practitioner: 0, change: 0, move: 0 }
   for (let k = 0; k < visits.length; k++) {
-    const { start, practitioner } = visits[k] as CheckedVisit
+    const { n, start, practitioner } = visits[k] as CheckedVisit
     const previous = visits[k - 1]
     if (previous) {
       terms.gap += weights.gap * Math.abs(daysApart(previous.start, start) - spacing.targetDays)
@@ -63,6 +63,11 @@ function recomputeTerms(request: PlanRequest, visits: readonly CheckedVisit[]): 
     const other = wishes.practitioner !== null && practitioner !== null
     if (other && practitioner !== wishes.practitioner)
       terms.practitioner += weights.practitioner * 4
+    const booked = request.moves?.booked.find((one) => one.n === n)
+    if (booked && (booked.start !== start || booked.practitioner !== practitioner)) {
+      const days = daysApart(`${request.moves?.today}T00:00`, booked.start)
+      terms.move += weights.move * (days <= 7 ? 12 : 4)
+    }
   }
   return terms
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import cases from '../../cases/series/terms.json' with { type: 'json' }
-import { changeTerm, gapTerm, hoursTerm, practitionerTerm, startTerm, weekdayTerm } from './cost.ts'
+import {
+  changeTerm,
+  gapTerm,
+  hoursTerm,
+  moveTerm,
+  practitionerTerm,
+  startTerm,
+  weekdayTerm,
+} from './cost.ts'
 import type { Wishes } from './schema.ts'
 import { dayNumber, minuteOf } from './wall-time.ts'
 
@@ -32,5 +40,9 @@ describe('the terms of the objective', () => {
   })
   it.each(cases.change)('from $a to $b: $cost', ({ a, b, cost }) => {
     expect(changeTerm(a, b)).toBe(cost)
+  })
+  it.each(cases.move)('on $today, away from $booked: $cost', ({ today, booked, cost }) => {
+    const places = booked ? [{ n: 2, start: booked, practitioner: 'p1' }] : []
+    expect(moveTerm({ today, booked: places }, 2)).toBe(cost)
   })
 })

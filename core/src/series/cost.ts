@@ -1,6 +1,6 @@
 import { costRules } from './rules.ts'
-import type { PlanAsk, Terms, Weights, Wishes } from './schema.ts'
-import { minuteOf, weekdayOf } from './wall-time.ts'
+import type { Moves, PlanAsk, Terms, Weights, Wishes } from './schema.ts'
+import { dayNumber, minuteOf, wallOf, weekdayOf } from './wall-time.ts'
 
 /** One visit of a course as the planner sees it. */
 export interface Stop {
@@ -60,14 +60,30 @@ export function changeTerm(a: string | null, b: string | null): number {
   return a === null || b === null || a === b ? 0 : costRules.change
 }
 
+/** What it costs, unweighted, to move a visit away from where it is booked; 0 for one that is not booked. */
+export function moveTerm(moves: Moves | null, n: number): number {
+  const booked = moves?.booked.find((one) => one.n === n)
+  if (!moves || !booked) return 0
+  const days = dayNumber(booked.start) - dayNumber(moves.today)
+  return days <= costRules.nearDays ? costRules.moveNear : costRules.move
+}
+
+/** Whether a stop is not where its visit is booked. `first` is the day number of day 0. */
+export function isMoved(moves: Moves | null, stop: Stop, first: number): boolean {
+  const booked = moves?.booked.find(({ n }) => n === stop.n)
+  if (!booked) return false
+  const start = wallOf(first + stop.day, stop.minute)
+  return start !== booked.start || stop.practitioner !== booked.practitioner
+}
+
 /** The weighted terms of a course. O(visits). */
 export function termsOf(
   ask: PlanAsk,
   stops: readonly Stop[],
   days: { first: number; earliest: number },
 ): Terms {
-  const { wishes, weights, spacing } = ask
-  const terms: Terms = { gap: 0, start: 0, weekday: 0, hours: 0, practitioner: 0, change: 0 }
+  const { wishes, weights, spacing, moves } = ask
+  const terms = { gap: 0, start: 0, weekday: 0, hours: 0, practitioner: 0, change: 0, move: 0 }
   stops.forEach((stop, k) => {
     const before = stops[k - 1]
     if (before) {
@@ -77,6 +93,7 @@ export function termsOf(
     terms.weekday += weekdayTerm(wishes, days.first + stop.day)
     terms.hours += hoursTerm(wishes, stop.minute)
     terms.practitioner += practitionerTerm(wishes, stop.practitioner)
+    if (isMoved(moves, stop, days.first)) terms.move += moveTerm(moves, stop.n)
   })
   return weighted(terms, weights)
 }

@@ -1,4 +1,4 @@
-import { andInto, isEmpty, keepRuns, shiftDown } from './bits.ts'
+import { andInto, hasBit, isEmpty, keepRuns, shiftDown } from './bits.ts'
 import { allSteps, type Calendar, freeSteps, nobody, type StartMap } from './calendar.ts'
 import { isPersonal } from './people.ts'
 import type { Phase, Resource } from './schema.ts'
@@ -19,6 +19,23 @@ export function startMap(calendar: Calendar, phases: readonly Phase[]): StartMap
   const map = computeMap(calendar, phases)
   calendar.maps.set(key, map)
   return map
+}
+
+/** Whether a visit could start at a minute of a day with a practitioner: the calendar's own row of the start map. */
+export function isFreeStart(
+  calendar: Calendar,
+  phases: readonly Phase[],
+  at: { day: number; minute: number; practitioner: string | null },
+): boolean {
+  const { grid, words, days, practitioners } = calendar
+  if (at.day < 0 || at.day >= days || at.minute % grid !== 0) return false
+  const map = startMap(calendar, phases)
+  const to = map.firstOfDay[at.day + 1] as number
+  for (let i = map.firstOfDay[at.day] as number; i < to; i++) {
+    const id = practitioners[map.who[i] as number]?.id ?? null
+    if (id === at.practitioner) return hasBit(map.starts, i * words, at.minute / grid)
+  }
+  return false
 }
 
 function computeMap(calendar: Calendar, phases: readonly Phase[]): StartMap {

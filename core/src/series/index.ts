@@ -11,6 +11,7 @@ export {
   type ReasonedVisit,
 } from './plan.ts'
 export { type ParsedRequest, type Problem, parseRequest } from './request.ts'
+export { type RippleChoice, type Rippled, type RippledVisit, ripple } from './ripple.ts'
 export {
   type CalendarInput,
   type PlanAnswer,

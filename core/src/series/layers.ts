@@ -1,7 +1,15 @@
 import { fillBits, firstCommon } from './bits.ts'
 import { type Calendar, nobody, type StartMap } from './calendar.ts'
-import { earliestDay, hoursTerm, practitionerTerm, startTerm, weekdayTerm } from './cost.ts'
-import { startMap } from './feasible.ts'
+import {
+  earliestDay,
+  hoursTerm,
+  isMoved,
+  moveTerm,
+  practitionerTerm,
+  startTerm,
+  weekdayTerm,
+} from './cost.ts'
+import { isFreeStart, startMap } from './feasible.ts'
 import { namedPractitioners } from './people.ts'
 import { relaxPenalties } from './rules.ts'
 import type { Phase, PlanAsk, VisitTemplate } from './schema.ts'
@@ -23,7 +31,7 @@ export interface Layer {
   who: Int32Array
   /** The cheapest start of the node, and the earliest of those: minutes after midnight. */
   minute: Int32Array
-  /** Weighted weekday, hours and practitioner terms (and penalties) of that start. */
+  /** Weighted weekday, hours, practitioner and move terms (and penalties) of that start. */
   cost: Int32Array
   /** Nodes of day d are firstOfDay[d - base] ... firstOfDay[d - base + 1] - 1. */
   firstOfDay: Int32Array
@@ -120,7 +128,52 @@ function layerOf(setting: Setting, visit: VisitTemplate, built: Map<string, Laye
   const key = `${skips} ${JSON.stringify(visit.phases)}`
   const layer = built.get(key) ?? freeLayer(setting, visit.phases, skips)
   built.set(key, layer)
-  return layer
+  return withMoves(setting, visit, layer)
+}
+
+/**
+ * The layer of a visit that is booked already: every node costs the move, but where it is booked the visit may also
+ * stay as it is. Nodes are shared by the visits of a template, so they are copied.
+ */
+function withMoves(setting: Setting, visit: VisitTemplate, layer: Layer): Layer {
+  const { ask, calendar, people } = setting
+  const booked = ask.moves?.booked.find(({ n }) => n === visit.n)
+  const price = ask.weights.move * moveTerm(ask.moves, visit.n)
+  if (!booked || price === 0) return layer
+  const copy = { ...layer, minute: layer.minute.slice(), cost: layer.cost.slice() }
+  for (let i = 0; i < copy.size; i++) copy.cost[i] = (copy.cost[i] as number) + price
+  const wall = wallMinute(booked.start)
+  const number = Math.floor(wall / dayMinutes)
+  const [day, minute] = [number - calendar.firstDay, wall - number * dayMinutes]
+  const who = booked.practitioner === null ? nobody : people.indexOf(booked.practitioner)
+  const i = nodeOf(layer, setting.base, { day, who })
+  const stop = { day, minute, practitioner: booked.practitioner }
+  if (i < 0 || !isFreeStart(calendar, phasesOf(setting, visit.phases), stop)) return copy
+  const hours = (at: number) => ask.weights.hours * hoursTerm(ask.wishes, at)
+  const best = copy.minute[i] as number
+  const stays = (copy.cost[i] as number) - price - hours(best) + hours(minute)
+  if (stays < (copy.cost[i] as number) || (stays === copy.cost[i] && minute < best)) {
+    copy.cost[i] = stays
+    copy.minute[i] = minute
+  }
+  return copy
+}
+
+type At = { day: number; who: number }
+
+/** The node of a day and practitioner, or -1. */
+function nodeOf({ day, who, firstOfDay }: Layer, base: number, at: At): number {
+  const row = at.day - base
+  if (row < 0 || row >= firstOfDay.length - 1) return -1
+  const to = firstOfDay[row + 1] as number
+  for (let i = firstOfDay[row] as number; i < to; i++)
+    if (day[i] === at.day && who[i] === at.who) return i
+  return -1
+}
+
+/** Phases as the variant sees them. */
+function phasesOf({ calendar, variant }: Setting, phases: readonly Phase[]): readonly Phase[] {
+  return variant.relaxedAfter === undefined ? phases : anyPractitioner(calendar, phases)
 }
 
 function pinnedLayer(setting: Setting, pin: PlanAsk['pins'][number]): Layer {
@@ -128,6 +181,7 @@ function pinnedLayer(setting: Setting, pin: PlanAsk['pins'][number]): Layer {
   const wall = wallMinute(pin.start)
   const day = Math.floor(wall / dayMinutes)
   const minute = wall - day * dayMinutes
+  const at = day - calendar.firstDay
   const { weekday, hours, practitioner } = ask.weights
   const layer = emptyLayer(setting, 1)
   layer.pinned = true
@@ -136,15 +190,17 @@ function pinnedLayer(setting: Setting, pin: PlanAsk['pins'][number]): Layer {
   const cost =
     weekday * weekdayTerm(ask.wishes, day) +
     hours * hoursTerm(ask.wishes, minute) +
-    practitioner * practitionerTerm(ask.wishes, pin.practitioner)
-  push(layer, { day: day - calendar.firstDay, who, minute, cost })
+    practitioner * practitionerTerm(ask.wishes, pin.practitioner) +
+    (isMoved(ask.moves, { ...pin, day: at, minute }, calendar.firstDay)
+      ? ask.weights.move * moveTerm(ask.moves, pin.n)
+      : 0)
+  push(layer, { day: at, who, minute, cost })
   return closed(layer, setting.base)
 }
 
 function freeLayer(setting: Setting, phases: readonly Phase[], skipsDays: boolean): Layer {
   const { calendar, variant, people } = setting
-  const relaxed = variant.relaxedAfter !== undefined
-  const map = startMap(calendar, relaxed ? anyPractitioner(calendar, phases) : phases)
+  const map = startMap(calendar, phasesOf(setting, phases))
   const { levels } = setting
   const dayCosts = dayCost(setting, skipsDays ? (variant.withoutFirstDays ?? []) : [])
   const personCosts = people.map((id) => personCost(setting, phases, id))

@@ -23,14 +23,21 @@ export function relax(calendar: Calendar, ask: PlanAsk): Relaxed {
   const variant = { relaxedAfter: calendar.days }
   const course = bestCourse(longer, ask, variant)
   if (course) {
-    const changes = course.stops.flatMap((stop, k) =>
-      changesAt({ calendar, ask, stop, before: course.stops[k - 1] }),
-    )
+    const changes = rulesGivenUp(calendar, ask, course.stops)
     return { calendar: longer, course, changes }
   }
   const { layers } = prepare(longer, ask, variant)
   const stuck = ask.visits.find((_, k) => layers[k]?.size === 0) ?? unpinned(ask)
   return { calendar: longer, course: null, changes: [{ rule: 'free', visit: stuck?.n ?? 1 }] }
+}
+
+/** The rules about dates, spacing and people that a course breaks, pinned visits aside; empty when it keeps them. */
+export function rulesGivenUp(
+  calendar: Calendar,
+  ask: PlanAsk,
+  stops: readonly Stop[],
+): RelaxChange[] {
+  return stops.flatMap((stop, k) => changesAt({ calendar, ask, stop, before: stops[k - 1] }))
 }
 
 function unpinned(ask: PlanAsk) {

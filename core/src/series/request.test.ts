@@ -64,7 +64,7 @@ describe('parseRequest', () => {
       wishes: { weekdays: [], hours: null, practitioner: null, vetoWeekdays: [], away: [] },
       holds: [],
       pins: [],
-      weights: { gap: 1, start: 1, weekday: 1, hours: 1, practitioner: 1, change: 1 },
+      weights: { gap: 1, start: 1, weekday: 1, hours: 1, practitioner: 1, change: 1, move: 1 },
       alternatives: 3,
     })
     expect(parsed.request.resources[1]).toEqual({

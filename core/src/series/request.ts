@@ -166,19 +166,30 @@ function wishProblems({ wishes, resources }: PlanRequest): Problem[] {
   ]
 }
 
-function pinProblems({ pins, visits }: PlanRequest): Problem[] {
+function pinProblems(request: PlanRequest): Problem[] {
+  const { moves, pins } = request
+  return [
+    ...fixedProblems(request, pins, 'pins'),
+    ...fixedProblems(request, moves?.booked ?? [], 'moves.booked'),
+  ]
+}
+
+/** Visits with a time: each known, once, and in the order of the course. */
+function fixedProblems(
+  { visits }: PlanRequest,
+  pins: PlanRequest['pins'],
+  field: string,
+): Problem[] {
   return pins.flatMap((pin, p) => {
-    const path = `pins[${p}]`
+    const path = `${field}[${p}]`
     if (!visits.some(({ n }) => n === pin.n))
       return [{ path: `${path}.n`, message: 'Unknown visit' }]
     const others = pins.slice(0, p)
     if (others.some(({ n }) => n === pin.n)) {
-      return [{ path: `${path}.n`, message: `Visit ${pin.n} is pinned twice` }]
+      return [{ path: `${path}.n`, message: `Visit ${pin.n} is there twice` }]
     }
     const day = dayNumber(pin.start)
     const crossed = others.some((other) => (other.n - pin.n) * (dayNumber(other.start) - day) <= 0)
-    return crossed
-      ? [{ path: `${path}.start`, message: 'Pins must be in the order of visits' }]
-      : []
+    return crossed ? [{ path: `${path}.start`, message: 'Visits must be in their order' }] : []
   })
 }

@@ -15,9 +15,17 @@ export const costRules = {
   practitioner: 4,
   /** Neighbouring visits with different practitioners. */
   change: 6,
+  /** A booked visit that gets another start or practitioner ... */
+  move: 4,
+  /** ... and one whose booked date is at most so many days from today. */
+  nearDays: 7,
+  moveNear: 12,
 } as const
 
-/** What can be given up when no course keeps every hard rule. `free`: nothing helps. */
+/**
+ * What can be given up when no course keeps every hard rule. `taken`: a visit that is to stay where somebody or
+ * something it needs is not free. `free`: nothing helps.
+ */
 export const relaxRules = [
   'gapLonger',
   'gapShorter',
@@ -26,6 +34,7 @@ export const relaxRules = [
   'away',
   'horizon',
   'pause',
+  'taken',
   'free',
 ] as const
 export type RelaxRule = (typeof relaxRules)[number]

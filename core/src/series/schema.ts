@@ -98,6 +98,15 @@ const pinSchema = z.strictObject({
   practitioner: idSchema.nullable().default(null),
 })
 
+/**
+ * Where visits are booked now: another start or practitioner counts as a move, dearer when the booked date is near
+ * `today`. A visit left out is free to lie anywhere.
+ */
+const movesSchema = z.strictObject({
+  today: dateSchema,
+  booked: z.array(pinSchema),
+})
+
 /** Multipliers of the cost terms; 0 switches one off. */
 const weightsSchema = z.strictObject({
   gap: weightSchema,
@@ -106,6 +115,7 @@ const weightsSchema = z.strictObject({
   hours: weightSchema,
   practitioner: weightSchema,
   change: weightSchema,
+  move: weightSchema,
 })
 
 const calendarFields = {
@@ -122,6 +132,7 @@ const askFields = {
   wishes: wishesSchema.prefault({}),
   holds: z.array(holdSchema).default([]),
   pins: z.array(pinSchema).default([]),
+  moves: movesSchema.nullable().default(null),
   weights: weightsSchema.prefault({}),
   alternatives: z.int().min(0).max(3).default(3),
 }
@@ -137,6 +148,7 @@ export type Resource = PlanRequest['resources'][number]
 export type VisitTemplate = PlanRequest['visits'][number]
 export type Phase = VisitTemplate['phases'][number]
 export type Wishes = PlanRequest['wishes']
+export type Moves = NonNullable<PlanRequest['moves']>
 export type Weights = PlanRequest['weights']
 
 /** The cost split by term, each already multiplied by its weight: they add up to the cost. */
@@ -147,6 +159,7 @@ const termsSchema = z.strictObject({
   hours: z.int(),
   practitioner: z.int(),
   change: z.int(),
+  move: z.int(),
 })
 
 /** A span of one resource. A pool phase names its pool, and the resource where one is assigned. */

@@ -97,6 +97,10 @@ const relaxTexts: Record<RelaxRule, Text> = {
     en: 'Visit {visit} would be on {date}, inside the pause: the pause has to end first.',
     es: 'La visita {visit} sería el {date}, dentro de la pausa: antes tiene que terminar la pausa.',
   },
+  taken: {
+    en: 'Visit {visit} cannot stay on {date}: not everything it needs is free then.',
+    es: 'La visita {visit} no puede quedarse el {date}: no está libre todo lo que necesita.',
+  },
   free: {
     en: 'No free time was found for visit {visit}, whichever rule is given up.',
     es: 'No se encontró hora libre para la visita {visit}, sea cual sea la regla que se deje.',

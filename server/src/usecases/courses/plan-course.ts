@@ -78,7 +78,8 @@ function planFor({ ask, course, calendar }: Asked): PlanResult {
     wishes: ask.wishes,
     holds: standing.pauses.length > 0 ? [{ kind: 'untilCleared' }] : [],
     pins: [],
-    weights: { gap: 1, start: 1, weekday: 1, hours: 1, practitioner: 1, change: 1 },
+    moves: null,
+    weights: { gap: 1, start: 1, weekday: 1, hours: 1, practitioner: 1, change: 1, move: 1 },
     alternatives: 3,
   })
 }
