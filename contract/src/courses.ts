@@ -29,7 +29,8 @@ const manage = { kind: 'permission', permission: 'practice.manage' } as const
 const practiceRead = { kind: 'permission', permission: 'practice.read' } as const
 const visitParams = z.strictObject({ visitId: id })
 
-export const visitStates = ['booked', 'arrived', 'done', 'missed', 'cancelled'] as const
+/** `unplaced`: it lost its time, to a hold or an absence, and waits for another one. */
+export const visitStates = ['booked', 'arrived', 'done', 'missed', 'cancelled', 'unplaced'] as const
 
 /** A visit as calendars and courses show it. `start` and `end` are local wall times. */
 export const visitView = z.strictObject({

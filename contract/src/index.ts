@@ -1,12 +1,14 @@
+import { changeRoutes } from './changes.ts'
 import { courseRoutes } from './courses.ts'
 import { peopleRoutes } from './people.ts'
 import { practiceRoutes } from './practice.ts'
 
 /** Every operation of the HTTP API, by id. */
-export const routes = { ...practiceRoutes, ...peopleRoutes, ...courseRoutes }
+export const routes = { ...practiceRoutes, ...peopleRoutes, ...courseRoutes, ...changeRoutes }
 export type Routes = typeof routes
 export type RouteId = keyof Routes
 
+export * from './changes.ts'
 export * from './courses.ts'
 export * from './people.ts'
 export { holds, type Permission, permissions, type Role, roles } from './policy.ts'

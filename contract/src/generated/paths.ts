@@ -55,4 +55,7 @@ export const paths = {
   'protocols.get': ['GET', '/api/protocols/{protocolId}'],
   'protocols.copy': ['POST', '/api/protocols/{protocolId}/copies'],
   'protocols.edit': ['PUT', '/api/protocols/{protocolId}'],
+  'courses.preview': ['POST', '/api/courses/{courseId}/preview'],
+  'courses.change': ['POST', '/api/courses/{courseId}/changes'],
+  'courses.undo': ['POST', '/api/courses/{courseId}/changes/{changeId}/undo'],
 } as const

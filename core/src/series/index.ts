@@ -28,6 +28,6 @@ export {
   type Use,
   type VisitTemplate,
 } from './schema.ts'
-export { type FreeStart, startsOf } from './starts.ts'
+export { type FreeStart, isStart, startsOf } from './starts.ts'
 export { reasonText, relaxText, type Words } from './text.ts'
 export { dateOf, dayNumber, wallOf, weekdayOf } from './wall-time.ts'

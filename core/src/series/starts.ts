@@ -1,8 +1,8 @@
 import { hasBit } from './bits.ts'
 import type { Calendar } from './calendar.ts'
-import { startMap, visitMinutes } from './feasible.ts'
+import { isFreeStart, startMap, visitMinutes } from './feasible.ts'
 import type { Phase } from './schema.ts'
-import { wallOf } from './wall-time.ts'
+import { dayMinutes, wallMinute, wallOf } from './wall-time.ts'
 
 /** A start at which every phase of a visit finds who and what it needs, in local wall time. */
 export interface FreeStart {
@@ -30,4 +30,15 @@ export function startsOf(calendar: Calendar, phases: readonly Phase[]): FreeStar
     }
   }
   return found
+}
+
+/** Whether a visit could start at a local wall time with a practitioner. */
+export function isStart(
+  calendar: Calendar,
+  phases: readonly Phase[],
+  { start, practitioner }: Pick<FreeStart, 'start' | 'practitioner'>,
+): boolean {
+  const minute = wallMinute(start) - calendar.firstDay * dayMinutes
+  const day = Math.floor(minute / dayMinutes)
+  return isFreeStart(calendar, phases, { day, minute: minute - day * dayMinutes, practitioner })
 }

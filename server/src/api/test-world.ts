@@ -1,4 +1,11 @@
-import type { PlanAnswer, RequestOf, RouteId, Routes, ScreeningView } from '@anagen/contract'
+import type {
+  ChangePreview,
+  PlanAnswer,
+  RequestOf,
+  RouteId,
+  Routes,
+  ScreeningView,
+} from '@anagen/contract'
 import { emptyTreatment } from '@anagen/contract/blank'
 import { builtInProtocols } from '@anagen/core/protocol'
 import type { Answers } from '@anagen/core/screening'
@@ -19,7 +26,11 @@ export const person = {
 export type World = {
   patientId: string
   courseId: string
+  /** A change that can be taken back. */
+  changeId: string
   visitId: string
+  /** The last but one visit of the course. */
+  laterVisitId: string
   clearanceId: string
   holdId: string
   resourceId: string
@@ -77,7 +88,9 @@ export async function makeWorld({ call }: TestServer, cookie: string): Promise<W
   return {
     patientId,
     courseId: course.courseId,
+    changeId: await changeLast(as, course),
     visitId: course.visits[0]?.visitId ?? '',
+    laterVisitId: course.visits.at(-2)?.visitId ?? '',
     clearanceId: clearances[0]?.clearanceId ?? '',
     holdId: holds[0]?.holdId ?? '',
     resourceId: resources.find((one) => one.kind === 'room')?.resourceId ?? '',
@@ -90,6 +103,26 @@ export async function makeWorld({ call }: TestServer, cookie: string): Promise<W
     starts,
   }
 }
+
+/** Light on the last visit. */
+async function changeLast(
+  as: (id: RouteId, input: Input) => Promise<never>,
+  course: { courseId: string; visits: { visitId: string }[] },
+): Promise<string> {
+  const params = { courseId: course.courseId }
+  const visitIds = [course.visits.at(-1)?.visitId ?? '']
+  const change = { kind: 'addOn', addOn: 'light', visitIds, on: true } as const
+  const { options } = (await as('courses.preview', { params, body: { change } })) as ChangePreview
+  const body = { change, choice: 'least', seen: seenIn(options[0]) } as const
+  const { changeId } = (await as('courses.change', { params, body })) as { changeId: string }
+  return changeId
+}
+
+/** The visits of a proposal as a change names them. */
+export const seenIn = (option: ChangePreview['options'][number] | undefined) =>
+  (option?.visits ?? []).map(({ visitId, version, to }) => {
+    return { visitId, version, start: to?.start ?? null }
+  })
 
 const clearance = {
   kind: 'clearance',
@@ -132,7 +165,16 @@ export function planOf(patientId: string, locationId: string) {
 
 /** A good request for every route; a route without one does not compile. */
 export function samplesOf(world: World): Record<RouteId, Input> {
-  const { patientId, courseId, visitId, locationId, practitionerId, starts } = world
+  const {
+    patientId,
+    courseId,
+    changeId,
+    visitId,
+    laterVisitId,
+    locationId,
+    practitionerId,
+    starts,
+  } = world
   const { resourceId, serviceId, staffId, protocolId, clearanceId, holdId } = world
   const ofPatient = { params: { patientId } }
   const ofVisit = { params: { visitId } }
@@ -212,6 +254,21 @@ export function samplesOf(world: World): Record<RouteId, Input> {
     'courses.book': { body: { ...plan, visits: starts } },
     'courses.list': ofPatient,
     'courses.cancel': { params: { courseId }, body: { version: 1 } },
+    'courses.preview': {
+      params: { courseId },
+      body: {
+        change: { kind: 'replace', visitId: laterVisitId, notBefore: '2026-06-20', missed: false },
+      },
+    },
+    'courses.change': {
+      params: { courseId },
+      body: {
+        change: { kind: 'addOn', addOn: 'light', visitIds: [laterVisitId], on: true },
+        choice: 'least',
+        seen: [{ visitId, version: 1, start: '2026-03-04T09:00' }],
+      },
+    },
+    'courses.undo': { params: { courseId, changeId }, body: {} },
     'courses.pay': { params: { courseId }, body: { kind: 'payment', amountMinor: 100, note: '' } },
     'messages.calendar': { params: { courseId } },
     'day.get': { query: { date: '2026-03-03', locationId } },

@@ -1,4 +1,10 @@
-import { type PlanAnswer, type RouteId, routes, type VisitPage } from '@anagen/contract'
+import {
+  type ChangePreview,
+  type PlanAnswer,
+  type RouteId,
+  routes,
+  type VisitPage,
+} from '@anagen/contract'
 import { emptyTreatment } from '@anagen/contract/blank'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -8,7 +14,7 @@ import {
   type TestServer,
   testServer,
 } from './test-server.ts'
-import { makeWorld, samplesOf, type World } from './test-world.ts'
+import { makeWorld, samplesOf, seenIn, type World } from './test-world.ts'
 
 let server: TestServer
 let cookies: Cookies
@@ -107,6 +113,11 @@ describe('every change', () => {
 async function currentBody(id: RouteId): Promise<Body | undefined> {
   const body = bodyOf(id)
   if (id === 'courses.book') return { ...body, visits: await freeStarts() }
+  if (id === 'courses.change') {
+    const ask = { ...samples[id], body: { change: body?.change } }
+    const { options } = (await read('courses.preview', ask)) as ChangePreview
+    return { ...body, seen: seenIn(options[0]) }
+  }
   if (!body || !id.startsWith('visits.') || id === 'visits.consent') return body
   const { visit, entries, consents, devices } = (await read('visits.get')) as VisitPage
   if (id === 'visits.sign') for (const consent of consents) await signConsent(consent)

@@ -176,7 +176,7 @@ export type VisitTable = {
   course_id: string
   patient_id: string
   n: number
-  state: 'booked' | 'arrived' | 'done' | 'missed' | 'cancelled'
+  state: 'booked' | 'arrived' | 'done' | 'missed' | 'cancelled' | 'unplaced'
   local_date: string
   starts_at: Date
   ends_at: Date
@@ -184,6 +184,16 @@ export type VisitTable = {
   light: boolean
   brow: boolean
   version: Generated<number>
+}
+
+export type CourseChangeTable = {
+  practice_id: string
+  change_id: string
+  course_id: string
+  doc: Json
+  at: Date
+  by_staff: string
+  undone_at: Date | null
 }
 
 export type BookingTable = {
@@ -306,6 +316,7 @@ export type Tables = {
   clearance: ClearanceTable
   course: CourseTable
   visit: VisitTable
+  course_change: CourseChangeTable
   booking: BookingTable
   screening: ScreeningTable
   hold: HoldTable

@@ -1,3 +1,6 @@
+import { changeCourse, undoMinutes } from '../../usecases/changes/change-course.ts'
+import { previewChange } from '../../usecases/changes/preview-change.ts'
+import { undoChange } from '../../usecases/changes/undo-change.ts'
 import { bookCourse } from '../../usecases/courses/book-course.ts'
 import { cancelCourse } from '../../usecases/courses/cancel-course.ts'
 import { courseViewOf } from '../../usecases/courses/course-view.ts'
@@ -13,6 +16,7 @@ import { saveRecord } from '../../usecases/record/save-record.ts'
 import { signConsent } from '../../usecases/record/sign-consent.ts'
 import { signRecord } from '../../usecases/record/sign-record.ts'
 import { visitPage } from '../../usecases/record/visit-page.ts'
+import { minutesAfter } from '../../usecases/series/wall-time.ts'
 import { listSlots } from '../../usecases/visits/list-slots.ts'
 import { moveVisit } from '../../usecases/visits/move-visit.ts'
 import { setLight } from '../../usecases/visits/set-light.ts'
@@ -21,7 +25,7 @@ import { visitViewOf } from '../../usecases/visits/visit-view-of.ts'
 import type { Handlers } from '../handlers.ts'
 
 type CourseRoute =
-  | `courses.${'plan' | 'book' | 'list' | 'cancel' | 'pay'}`
+  | `courses.${'plan' | 'book' | 'list' | 'cancel' | 'pay' | 'preview' | 'change' | 'undo'}`
   | `visits.${'get' | 'state' | 'slots' | 'move' | 'light' | 'answer' | 'consent'}`
   | `visits.${'record' | 'sign' | 'addendum'}`
   | 'day.get'
@@ -41,6 +45,16 @@ export const courseHandlers: Pick<Handlers, CourseRoute> = {
   },
   'courses.pay': async (ctx, { params, body }) => {
     await payCourse(ctx, { ...params, ...body })
+    return courseViewOf(ctx, params.courseId)
+  },
+  'courses.preview': (ctx, { params, body }) => previewChange(ctx, { ...params, ...body }),
+  'courses.change': async (ctx, { params, body }) => {
+    const changeId = await changeCourse(ctx, { ...params, ...body })
+    const undoUntil = minutesAfter(ctx.now, undoMinutes).toISOString()
+    return { course: await courseViewOf(ctx, params.courseId), changeId, undoUntil }
+  },
+  'courses.undo': async (ctx, { params }) => {
+    await undoChange(ctx, params)
     return courseViewOf(ctx, params.courseId)
   },
   'messages.calendar': (ctx, { params }) => getCalendarFile(ctx, params.courseId),

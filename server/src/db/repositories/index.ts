@@ -2,6 +2,7 @@ import type { Tx } from '../tenant.ts'
 import { answersRepository } from './answers.ts'
 import { auditRepository } from './audit.ts'
 import { bookingsRepository } from './bookings.ts'
+import { changesRepository } from './changes.ts'
 import { clearancesRepository } from './clearances.ts'
 import { coursesRepository } from './courses.ts'
 import { directoryRepository } from './directory.ts'
@@ -26,6 +27,7 @@ export function repositories(tx: Tx, practiceId: string) {
     answers: answersRepository(tx, practiceId),
     audit: auditRepository(tx, practiceId),
     bookings: bookingsRepository(tx, practiceId),
+    changes: changesRepository(tx, practiceId),
     clearances: clearancesRepository(tx, practiceId),
     courses: coursesRepository(tx, practiceId),
     directory: directoryRepository(tx),

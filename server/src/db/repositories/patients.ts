@@ -178,7 +178,7 @@ export function patientsRepository(tx: Kysely<Tables>, practiceId: string) {
         .where('course.patient_id', 'in', patientIds)
         .where('course.ended_at', 'is', null)
         .groupBy(['course.patient_id', 'course.course_id', 'course.created_at'])
-        .having(sql<boolean>`bool_or(visit.state IN ('booked', 'arrived', 'missed'))`)
+        .having(sql<boolean>`bool_or(visit.state IN ('booked', 'arrived', 'missed', 'unplaced'))`)
         .orderBy('course.patient_id')
         .orderBy('course.created_at', 'desc')
         .execute()

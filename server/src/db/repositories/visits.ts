@@ -35,7 +35,7 @@ export type ShownVisit = z.infer<typeof shownVisit>
 
 /** What a change of a visit may set. */
 export type VisitChange = Partial<
-  Pick<VisitRow, 'state' | 'date' | 'startsAt' | 'endsAt' | 'practitionerId' | 'light'>
+  Pick<VisitRow, 'state' | 'date' | 'startsAt' | 'endsAt' | 'practitionerId' | 'light' | 'brow'>
 >
 
 const columns = [
@@ -125,12 +125,13 @@ export function visitsRepository(tx: Kysely<Tables>, practiceId: string) {
       return row ? shownVisit.parse(row) : null
     },
 
-    /** Visits that begin from `from` until before `to` at a location, in the order of the day. */
+    /** Visits that begin from `from` until before `to` at a location, in the order of the day; those without a time left out. */
     async shownBetween(locationId: string, from: Date, to: Date): Promise<ShownVisit[]> {
       const rows = await shown()
         .where('visit.starts_at', '>=', from)
         .where('visit.starts_at', '<', to)
         .where('course.location_id', '=', locationId)
+        .where('visit.state', '<>', 'unplaced')
         .orderBy('visit.starts_at')
         .orderBy('visit.visit_id')
         .execute()
@@ -161,7 +162,7 @@ export function visitsRepository(tx: Kysely<Tables>, practiceId: string) {
 
     /** Changes a visit that still has the version seen; false when somebody was quicker. */
     async save(visitId: string, seen: number, change: VisitChange): Promise<boolean> {
-      const { state, date, startsAt, endsAt, practitionerId, light } = change
+      const { state, date, startsAt, endsAt, practitionerId, light, brow } = change
       const result = await tx
         .updateTable('visit')
         .set({
@@ -171,6 +172,7 @@ export function visitsRepository(tx: Kysely<Tables>, practiceId: string) {
           ...(endsAt === undefined ? {} : { ends_at: endsAt }),
           ...(practitionerId === undefined ? {} : { practitioner_id: practitionerId }),
           ...(light === undefined ? {} : { light }),
+          ...(brow === undefined ? {} : { brow }),
           version: seen + 1,
         })
         .where('practice_id', '=', practiceId)

@@ -72,7 +72,11 @@ export function bookedMessage(visits: readonly Visit[], told: Told) {
   return { subject: say.subject, body: text.join('\n') }
 }
 
-function spokenTime(instant: Date, { language, zone }: Told): string {
+/** A time as it is said to a person: weekday, date and clock at the place. */
+export function spokenTime(
+  instant: Date,
+  { language, zone }: Pick<Told, 'language' | 'zone'>,
+): string {
   return Temporal.PlainDateTime.from(wallOf(instant, zone)).toLocaleString(language, {
     weekday: 'long',
     day: 'numeric',

@@ -10,12 +10,16 @@ type Visit = Pick<VisitRow, 'n' | 'state' | 'date'>
 type Spacing = Pick<NonNullable<Protocol['spacing']>, 'minDays' | 'maxDays'> | null
 export type Window = { from: string; to: string }
 
-const stands = (visit: Visit) => visit.state !== 'missed' && visit.state !== 'cancelled'
+const lost = new Set<Visit['state']>(['missed', 'cancelled', 'unplaced'])
+const stands = (visit: Visit) => !lost.has(visit.state)
+/** A visit that needs another time. */
+export const waits = (visit: Pick<Visit, 'state'>) =>
+  visit.state === 'missed' || visit.state === 'unplaced'
 const ahead = (visit: Visit) => visit.state === 'booked' || visit.state === 'arrived'
 
 /**
  * The visit that the spacing of visit `n` counts from: the last completed one before it, or a
- * later one still planned. Missed and cancelled visits count for nothing.
+ * later one still planned. Missed, cancelled and unplaced visits count for nothing.
  */
 export function before<V extends Visit>(visits: readonly V[], n: number): V | null {
   return visits.filter((visit) => visit.n < n && stands(visit)).at(-1) ?? null
@@ -90,7 +94,7 @@ type StateFacts = { ended: boolean; paused: boolean }
 
 /** The state of a course, derived: never stored. A missed visit still waits to be booked again. */
 export function stateOf(visits: readonly Visit[], { ended, paused }: StateFacts) {
-  const open = visits.some((visit) => ahead(visit) || visit.state === 'missed')
+  const open = visits.some((visit) => ahead(visit) || waits(visit))
   const done = visits.some((visit) => visit.state === 'done')
   if (ended || (!open && !done)) return 'cancelled' as const
   if (!open) return 'finished' as const

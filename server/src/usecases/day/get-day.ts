@@ -63,7 +63,7 @@ async function alertsOf(ctx: Context, visits: ShownVisit[]): Promise<Map<string,
   for (const visit of visits) {
     if (visit.state !== 'booked' && visit.state !== 'arrived') continue
     const protocol = found(await ctx.db.protocols.find(visit.protocolId, visit.protocolVersion))
-    const elements = elementsOf(visit.areas, visit.light)
+    const elements = elementsOf(visit.areas, visit.light, visit.brow)
     const { patientId, date: on } = visit
     const standing = await standingOf(ctx, { patientId, protocol, elements, on })
     const paused = standing.pauses.length > 0 ? ['paused'] : []

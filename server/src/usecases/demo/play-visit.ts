@@ -69,7 +69,7 @@ async function consent(ctx: Context, visit: VisitRow): Promise<void> {
 /** A plausible record: settings within the protocol, a little deeper as visits go well. */
 async function demoTreatment(ctx: Context, stage: Stage, visit: VisitRow): Promise<Treatment> {
   const { protocol, course } = await loadVisit(ctx, visit.visitId)
-  const elements = elementsOf(course.areas, visit.light)
+  const elements = elementsOf(course.areas, visit.light, visit.brow)
   const zones = protocol.areas
     .filter((area) => elements.includes(area.element))
     .filter((area) => area.element === 'brow' || stage.random() < 0.5 || area.id === 'crown')

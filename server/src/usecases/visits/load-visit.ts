@@ -24,5 +24,11 @@ export async function loadVisit(ctx: Context, visitId: string): Promise<LoadedVi
   const course = found(await ctx.db.courses.find(visit.courseId))
   const protocol = found(await ctx.db.protocols.find(course.protocolId, course.protocolVersion))
   const location = found(await ctx.db.locations.find(course.locationId))
-  return { visit, course, protocol, location, elements: elementsOf(course.areas, visit.light) }
+  return {
+    visit,
+    course,
+    protocol,
+    location,
+    elements: elementsOf(course.areas, visit.light, visit.brow),
+  }
 }

@@ -30,7 +30,7 @@ export async function setLight(
     throw new Refusal('locked', 'The treatment is already being recorded.')
   if (on) await refuseBlockedLight(ctx, loaded)
   await ctx.db.bookings.lock(location.locationId)
-  const changed = { ...loaded, elements: elementsOf(course.areas, on) }
+  const changed = { ...loaded, elements: elementsOf(course.areas, on, visit.brow) }
   if (on) await refuseFull(ctx, changed)
   await ctx.db.bookings.removeOfVisits([visitId])
   const { startsAt, practitionerId } = visit

@@ -11,5 +11,7 @@ export const transitions: Record<VisitState, readonly VisitState[]> = {
   arrived: ['booked', 'missed', 'cancelled'],
   missed: ['booked', 'arrived', 'cancelled'],
   cancelled: ['booked'],
+  // Its old time was given away: it comes back by a change of the course.
+  unplaced: ['cancelled'],
   done: [],
 }

@@ -31,7 +31,7 @@ export function visitView(visit: ShownVisit, parts: ViewParts): VisitView {
     practitionerName: visit.practitionerName,
     light: visit.light,
     brow: visit.brow,
-    elements: elementsOf(visit.areas, visit.light),
+    elements: elementsOf(visit.areas, visit.light, visit.brow),
     uses: usesOf(visit.visitId, parts),
     signed: visit.signed,
     alerts: [...parts.alerts],

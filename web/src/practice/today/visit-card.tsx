@@ -11,6 +11,7 @@ export const stateIcons: Record<VisitView['state'], IconName> = {
   done: 'check',
   missed: 'remove',
   cancelled: 'close',
+  unplaced: 'hold',
 }
 
 /** Whether light may still be added to or taken from a visit, and its time changed. */

@@ -94,6 +94,8 @@ function statesAfter({ state }: VisitView): Next[] {
       return [arrived, again, cancel]
     case 'cancelled':
       return [again]
+    case 'unplaced':
+      return [cancel]
     case 'done':
       return []
   }

@@ -1,5 +1,12 @@
-/** State of a visit on the ribbon; `planned` ones are not booked. */
-export type RibbonState = 'planned' | 'booked' | 'arrived' | 'done' | 'missed' | 'cancelled'
+/** State of a visit on the ribbon; `planned` ones are not booked, `unplaced` ones lost their time. */
+export type RibbonState =
+  | 'planned'
+  | 'booked'
+  | 'arrived'
+  | 'done'
+  | 'missed'
+  | 'cancelled'
+  | 'unplaced'
 
 export type RibbonVisit = {
   n: number

@@ -213,14 +213,14 @@ function Visit({
       {visit.state === 'missed' || visit.state === 'cancelled' ? (
         <path d="M-5 -5 L5 5 M5 -5 L-5 5" className="cross" />
       ) : null}
-      {['planned', 'booked', 'arrived'].includes(visit.state) && (
+      {['planned', 'unplaced', 'booked', 'arrived'].includes(visit.state) && (
         <text y={5} className="number">
           {visit.n}
         </text>
       )}
       {visit.light && <Sun />}
       {visit.brow && <path d="M-24 -17 c3 -5 9 -5 12 -1" className="brow" />}
-      {!small && (
+      {!small && visit.state !== 'unplaced' && (
         <text
           y={rows.dates - rows.line}
           className={`ribbon-text middle ${visit.state === 'planned' ? 'faint' : ''}`}
