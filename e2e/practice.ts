@@ -67,7 +67,24 @@ export async function setUp(url: string, zone = 'UTC'): Promise<Owner> {
  * A person with nothing to tell and one booked acupuncture visit, made through the API.
  * @returns where the visit lies
  */
-export async function bookedVisit({ call, person }: Owner, name: string) {
+export async function bookedVisit(owner: Owner, name: string) {
+  const { patientId, visits } = await bookedCourse(owner, name, {
+    protocolId: 'acupuncture-visit',
+    areas: ['body'],
+  })
+  const [visit] = visits
+  if (!visit) throw new Error('nothing was booked')
+  return { patientId, visitId: visit.visitId, date: visit.date, start: visit.start }
+}
+
+type CourseAsk = { protocolId: string; areas: ('scalp' | 'body')[] }
+
+/** A person with nothing to tell and a booked course, six treatments of the scalp where nothing else is asked for. */
+export async function bookedCourse(
+  { call, person }: Owner,
+  name: string,
+  { protocolId, areas }: CourseAsk = { protocolId: 'microneedling-six-monthly', areas: ['scalp'] },
+) {
   const { patientId } = await call('patients.create', { body: person(name) })
   const params = { patientId }
   const { questions } = await call('patients.screening', { params, query: {} })
@@ -79,8 +96,8 @@ export async function bookedVisit({ call, person }: Owner, name: string) {
   const ask = {
     patientId,
     locationId: locations[0]?.locationId ?? '',
-    protocolId: 'acupuncture-visit',
-    areas: ['body' as const],
+    protocolId,
+    areas,
     light: [],
     wishes: { weekdays: [], hours: null, practitioner: null, vetoWeekdays: [], away: [] },
   }
@@ -90,8 +107,5 @@ export async function bookedVisit({ call, person }: Owner, name: string) {
     start,
     practitionerId,
   }))
-  const course = await call('courses.book', { body: { ...ask, visits } })
-  const [visit] = course.visits
-  if (!visit) throw new Error('nothing was booked')
-  return { patientId, visitId: visit.visitId, date: visit.date, start: visit.start }
+  return call('courses.book', { body: { ...ask, visits } })
 }

@@ -18,6 +18,14 @@ async function rooms(page: Page): Promise<void> {
   if (await choice.isVisible()) await choice.check()
 }
 
+/** What a change would do, before it is saved. */
+async function preview(page: Page): Promise<void> {
+  await press('Change…')(page)
+  await press('Look at it first')(page)
+  await page.getByRole('heading', { name: /Another time/ }).waitFor()
+  await page.locator('.changed-visits').waitFor()
+}
+
 /** Screens of a new installation. */
 export const openScreens: Screen[] = [
   { name: 'welcome', path: '/welcome' },
@@ -51,6 +59,8 @@ export async function demoScreens(url: string, { call }: Owner): Promise<Screen[
     { name: 'patient', path: of(middle?.patientId) },
     { name: 'payment', path: of(middle?.patientId), prepare: press('Note a payment') },
     { name: 'move', path: of(middle?.patientId), prepare: press('Move') },
+    { name: 'change', path: of(middle?.patientId), prepare: press('Change…') },
+    { name: 'preview', path: of(middle?.patientId), prepare: preview },
     { name: 'screening', path: of(held, '/screening') },
     { name: 'clearance', path: of(held, '/screening'), prepare: press('Enter a clearance') },
     { name: 'hold', path: of(held, '/screening'), prepare: press('Hold') },

@@ -32,7 +32,8 @@ test('a visit is moved by dragging, by dialog, and not to where another stands',
   await page.mouse.move(x, box.y + 14 + down, { steps: 4 })
   await expect(page.locator('.landing')).toBeVisible()
   await page.mouse.up()
-  await expect(page.getByText(/^Moved to /)).toBeVisible()
+  await page.getByRole('button', { name: 'Save and tell' }).click()
+  await expect(page.getByText(/^Saved, /)).toBeVisible()
   const dragged = await read()
   expect(minutesOf(dragged.start) - minutesOf(visit.start)).toBe(down > 0 ? 60 : -60)
 
@@ -45,6 +46,7 @@ test('a visit is moved by dragging, by dialog, and not to where another stands',
     .getByRole('button')
     .first()
   await press(time)
+  await press(page.getByRole('button', { name: 'Save and tell' }))
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect.poll(async () => (await read()).start).not.toBe(dragged.start)
 
@@ -72,6 +74,7 @@ test('light is added from the card, and a cancelled visit leaves the columns', a
   await expect(light).toHaveAttribute('aria-pressed', 'true')
   await page.getByRole('button', { name: 'More for Ines Ferrer' }).click()
   await page.getByRole('button', { name: 'Cancel visit' }).click()
-  await expect(page.getByText('Visit cancelled.')).toBeVisible()
+  await page.getByRole('button', { name: 'Save and tell' }).click()
+  await expect(page.getByText(/^Saved, /)).toBeVisible()
   await expect(page.locator('.column').getByRole('article')).toHaveCount(0)
 })

@@ -338,7 +338,8 @@ export const courseRoutes = {
     effect: 'read',
     health: true,
     params: visitParams,
-    query: z.strictObject({ date: date.optional() }),
+    /** `follow`: also where later visits would have to move along. */
+    query: z.strictObject({ date: date.optional(), others: z.enum(['stay', 'follow']).optional() }),
     response: z.strictObject({
       window: z.strictObject({ from: date, to: date }),
       days: z.array(z.strictObject({ date, count: z.int() })),

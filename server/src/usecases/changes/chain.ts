@@ -110,16 +110,18 @@ function linkOf({ visits }: Changing, visit: VisitRow, change: CourseChange): Li
 }
 
 /** No visit of the change lies before this date. */
-function earliestOf({ today }: Changing, change: CourseChange): string {
-  const asked =
-    change.kind === 'replace'
-      ? change.notBefore
-      : change.kind === 'hold'
-        ? change.until
-        : change.kind === 'move'
-          ? change.start.slice(0, 10)
-          : null
-  return asked !== null && asked > today ? asked : today
+function earliestOf({ today, visits }: Changing, change: CourseChange): string {
+  const asked = [today]
+  if (change.kind === 'move') asked.push(change.start.slice(0, 10))
+  if (change.kind === 'hold' && change.until !== null) asked.push(change.until)
+  if (change.kind === 'replace') asked.push(change.notBefore ?? dayAfter(visits, change.visitId))
+  return asked.sort().at(-1) ?? today
+}
+
+/** Another time than the one a visit has is a later one, where nothing else is said. */
+function dayAfter(visits: readonly VisitRow[], visitId: string): string {
+  const visit = visits.find((one) => one.visitId === visitId)
+  return visit ? addDays(visit.date, 1) : ''
 }
 
 type Parts = { links: readonly Link[]; pinned: readonly boolean[]; from: string }

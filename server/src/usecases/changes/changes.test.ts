@@ -271,6 +271,19 @@ describe('add-ons, people, cancelling', () => {
     expect(await money()).toMatchObject({ reserved: 6 })
   })
 
+  it('the last visit that is left may be cancelled', async () => {
+    const one = await course()
+    for (const n of [2, 3, 4, 5, 6]) {
+      const { visitId } = await one.visit(n)
+      const options = await look(one, { kind: 'cancel', visitId })
+      const option = options.at(-1) as RippleOption
+      await make(one, { kind: 'cancel', visitId }, { choice: option.choice })
+    }
+    expect((await one.read()).map(({ state }) => state).slice(1)).toEqual(
+      Array(5).fill('cancelled'),
+    )
+  })
+
   it('cannot be undone after an hour, nor after the visit changed again', async () => {
     const one = await course()
     const { visitId } = await one.visit(3)

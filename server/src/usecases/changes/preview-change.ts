@@ -101,8 +101,11 @@ function refuseTaken({ chain, calendar }: Planning, { visitId, start, practition
   throw new Refusal('slot-taken', 'This time is not free. Choose another.')
 }
 
+/** With nothing left in the course there is nothing to plan, and nothing breaks. */
 const planned = ({ calendar, chain }: Planning, choice: RippleChoice): Rippled =>
-  ripple(calendar, chain.ask, choice)
+  chain.links.length > 0
+    ? ripple(calendar, chain.ask, choice)
+    : { visits: [], cost: 0, terms: null, broken: [] }
 
 /** The visit that the change is about: the first that is not pinned, or the one that was moved by hand. */
 function subjectOf({ chain, change }: Planning): number {

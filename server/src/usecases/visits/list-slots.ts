@@ -7,6 +7,9 @@ import { freeStartsOf } from '../series/free-starts.ts'
 import { dateOf } from '../series/wall-time.ts'
 import { type LoadedVisit, loadVisit } from './load-visit.ts'
 
+type Others = 'stay' | 'follow' | undefined
+type SlotsAsk = { visitId: string; date?: string | undefined; others?: Others }
+
 /**
  * Where one visit may be moved without breaking any spacing or meeting another booking: how many
  * starts each day of its window has, and the starts of one date (the first free one if none is
@@ -15,11 +18,11 @@ import { type LoadedVisit, loadVisit } from './load-visit.ts'
  */
 export async function listSlots(
   ctx: Context,
-  { visitId, date }: { visitId: string; date?: string | undefined },
+  { visitId, date, others }: SlotsAsk,
 ): Promise<AnswerOf<Routes['visits.slots']>> {
   const loaded = await loadVisit(ctx, visitId)
   refuseFixed(loaded)
-  const window = await windowNow(ctx, loaded)
+  const window = await windowNow(ctx, loaded, others)
   if (window === null) {
     const today = dateOf(ctx.now, loaded.location.zone)
     return { window: { from: today, to: today }, days: [], slots: [] }
@@ -48,10 +51,11 @@ function daysOf(window: { from: string; to: string }): string[] {
   return Array.from({ length }, (_, i) => addDays(window.from, i))
 }
 
-/** The window of a visit from today on, both neighbours kept; null when there is none. */
-export async function windowNow(ctx: Context, loaded: LoadedVisit) {
+/** The window of a visit from today on, both neighbours kept unless the later ones follow; null when there is none. */
+export async function windowNow(ctx: Context, loaded: LoadedVisit, others: Others = 'stay') {
   const { visit, protocol, location } = loaded
-  const visits = await ctx.db.visits.ofCourse(visit.courseId)
+  const all = await ctx.db.visits.ofCourse(visit.courseId)
+  const visits = others === 'stay' ? all : all.filter(({ n }) => n <= visit.n)
   const today = dateOf(ctx.now, location.zone)
   return windowOf(visits, visit.n, { spacing: protocol.spacing, today })
 }

@@ -1,26 +1,34 @@
-import type { CourseView } from '@anagen/contract'
+import type { CourseChange, CourseView } from '@anagen/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../shared/ui/index.ts'
+import { ChangeDialog } from '../changes/change-dialog.tsx'
+import { CourseChanges } from '../changes/course-changes.tsx'
+import { isOpen } from '../changes/draft.ts'
 import { HoldDialog } from '../screening/hold-dialog.tsx'
 import { useMay } from '../session.ts'
-import { MoveDialog } from '../today/move-dialog.tsx'
-import { useVisitActions } from '../today/use-visit-actions.ts'
+import { MoveDialog, moveTo } from '../today/move-dialog.tsx'
 import { currentCourse, type NextStep, nextVisit } from './next-step.ts'
+
+const aboutOf = ({ courseId, patientId, visits }: CourseView) => {
+  return { courseId, patientId, patientName: visits[0]?.patientName ?? '' }
+}
 
 type Props = { patientId: string; step: NextStep; courses: CourseView[] }
 
 /** The next step as the one green button, and what else may be done now. */
 export function NextStepButtons({ patientId, step, courses }: Props) {
   // The dialogs' words too: loading them later would blank the page.
-  const { t } = useTranslation(['patient', 'today', 'screening'])
+  const { t } = useTranslation(['patient', 'today', 'screening', 'changes'])
   const may = useMay()
   const queries = useQueryClient()
-  const actions = useVisitActions()
-  const [dialog, setDialog] = useState<'move' | 'hold' | null>(null)
-  const visit = nextVisit(currentCourse(courses))
+  const [dialog, setDialog] = useState<'move' | 'hold' | 'change' | null>(null)
+  const [change, setChange] = useState<CourseChange | null>(null)
+  const course = currentCourse(courses)
+  const visit = nextVisit(course)
+  const open = course?.visits.some(isOpen) && course.state !== 'cancelled'
   const params = { patientId }
   const close = () => {
     setDialog(null)
@@ -47,7 +55,7 @@ export function NextStepButtons({ patientId, step, courses }: Props) {
           {t('step.screening')}
         </Link>
       )}
-      {!visit && may('book.write') && (
+      {!open && may('book.write') && (
         <Link
           className={`button ${step.kind === 'plan' ? '' : 'quiet'}`}
           to="/patients/$patientId/plan"
@@ -61,12 +69,32 @@ export function NextStepButtons({ patientId, step, courses }: Props) {
           {t('move')}
         </Button>
       )}
-      {may('care.sign') && (
+      {open && may('book.write') && (
+        <Button look="quiet" onClick={() => setDialog('change')}>
+          {t('changes:course.open')}
+        </Button>
+      )}
+      {!open && may('care.sign') && (
         <Button look="quiet" onClick={() => setDialog('hold')}>
           {t('hold')}
         </Button>
       )}
-      {dialog === 'move' && visit && <MoveDialog visit={visit} actions={actions} onClose={close} />}
+      {dialog === 'move' && visit && (
+        <MoveDialog
+          visit={visit}
+          onChoose={(to) => {
+            setDialog(null)
+            setChange(moveTo(visit, to))
+          }}
+          onClose={close}
+        />
+      )}
+      {dialog === 'change' && course && (
+        <CourseChanges course={course} about={aboutOf(course)} onClose={close} />
+      )}
+      {change && course && (
+        <ChangeDialog about={aboutOf(course)} change={change} onClose={() => setChange(null)} />
+      )}
       {dialog === 'hold' && <HoldDialog patientId={patientId} onClose={close} />}
     </div>
   )

@@ -28,10 +28,12 @@ type Props = {
   view: View
   actions: VisitActions
   onMenu: (visit: VisitView) => void
+  /** A card was let go on a free start. */
+  onMove: (visit: VisitView, to: { start: string; practitionerId: string }) => void
 }
 
 /** The day in columns, time downwards. Cards can be dragged between practitioners. */
-export function DayColumns({ day, view, actions, onMenu }: Props) {
+export function DayColumns({ day, view, actions, onMenu, onMove }: Props) {
   const { t } = useTranslation('today')
   const columns = columnsOf(day, view)
   const spans = [
@@ -42,7 +44,7 @@ export function DayColumns({ day, view, actions, onMenu }: Props) {
   const { drag, press, swallowClick } = useDrag({
     date: day.date,
     pxPerMinute,
-    onDrop: (visit, slot) => void actions.move(visit, slot),
+    onDrop: onMove,
     onMiss: () => actions.say(t('trouble.onlyLit')),
   })
   if (columns.length === 0)

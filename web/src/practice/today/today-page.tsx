@@ -1,5 +1,5 @@
 import './today.css'
-import type { VisitView } from '@anagen/contract'
+import type { CourseChange, VisitView } from '@anagen/contract'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayLong } from '../../shared/format.ts'
@@ -17,11 +17,12 @@ import { DateNavigation } from './date-navigation.tsx'
 import { DayColumns } from './day-columns.tsx'
 import { DayList } from './day-list.tsx'
 import type { View } from './layout.ts'
-import { MoveDialog } from './move-dialog.tsx'
+import { MoveDialog, moveTo } from './move-dialog.tsx'
 import { useChosenLocation, useDayView, useWide } from './use-choices.ts'
 import { useChosenDate } from './use-chosen-date.ts'
 import { type Day, useDay } from './use-day.ts'
 import { useVisitActions, type VisitActions } from './use-visit-actions.ts'
+import { VisitChange } from './visit-change.tsx'
 import { VisitMenu } from './visit-menu.tsx'
 
 /** The day at one location: who comes when, to whom, where. */
@@ -139,6 +140,10 @@ type DayViewProps = { day: Day; view: View | 'list'; actions: VisitActions }
 function DayView({ day, view, actions }: DayViewProps) {
   const { t } = useTranslation('today')
   const [open, setOpen] = useState<{ visitId: string; what: 'menu' | 'move' } | null>(null)
+  const look = (visit: VisitView, asked: CourseChange) => {
+    setOpen(null)
+    actions.look(visit, asked)
+  }
   const visit = day.visits.find((one) => one.visitId === open?.visitId)
   const close = () => setOpen(null)
   const onMenu = ({ visitId }: VisitView) => setOpen({ visitId, what: 'menu' })
@@ -152,18 +157,32 @@ function DayView({ day, view, actions }: DayViewProps) {
       ) : view === 'list' ? (
         <DayList day={day} actions={actions} onMenu={onMenu} />
       ) : (
-        <DayColumns day={day} view={view} actions={actions} onMenu={onMenu} />
+        <DayColumns
+          day={day}
+          view={view}
+          actions={actions}
+          onMenu={onMenu}
+          onMove={(one, to) => look(one, moveTo(one, to))}
+        />
       )}
       {visit && open?.what === 'menu' && (
         <VisitMenu
           visit={visit}
           actions={actions}
           onMove={() => setOpen({ visitId: visit.visitId, what: 'move' })}
+          onChange={(asked) => look(visit, asked)}
           onClose={close}
         />
       )}
       {visit && open?.what === 'move' && (
-        <MoveDialog visit={visit} actions={actions} onClose={close} />
+        <MoveDialog
+          visit={visit}
+          onChoose={(to) => look(visit, moveTo(visit, to))}
+          onClose={close}
+        />
+      )}
+      {actions.change && (
+        <VisitChange {...actions.change} actions={actions} onClose={actions.lookAway} />
       )}
     </>
   )

@@ -1,14 +1,13 @@
-import type { VisitView } from '@anagen/contract'
+import type { CourseChange, VisitView } from '@anagen/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, problemOf } from '../../shared/api.ts'
-import { dayShort, time } from '../../shared/format.ts'
+import { time } from '../../shared/format.ts'
 import { useErrorWords, useToast } from '../../shared/ui/index.ts'
 
 export type VisitActions = ReturnType<typeof useVisitActions>
 type State = 'booked' | 'arrived' | 'missed' | 'cancelled'
-type Place = { start: string; practitionerId: string }
 
 /**
  * What can be done with a visit from the day: each is one call, told in passing, with Undo where
@@ -20,16 +19,22 @@ export function useVisitActions() {
   const toast = useToast()
   const words = useErrorWords()
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [change, setChange] = useState<{ visit: VisitView; change: CourseChange } | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
 
-  async function attempt(visit: VisitView, change: () => Promise<VisitView>, taken: string) {
+  async function attempt(
+    visit: VisitView,
+    change: () => Promise<VisitView>,
+    { taken, full }: { taken: string; full?: CourseChange },
+  ) {
     setBusy(visit.visitId)
     setTrouble(null)
     try {
       return await change()
     } catch (error) {
       const code = problemOf(error)?.code
-      setTrouble(code === 'slot-taken' ? taken : words(error))
+      if (code === 'slot-taken' && full) setChange({ visit, change: full })
+      else setTrouble(code === 'slot-taken' ? taken : words(error))
       return null
     } finally {
       setBusy(null)
@@ -39,11 +44,9 @@ export function useVisitActions() {
   }
 
   async function setState(visit: VisitView, state: State, quiet = false): Promise<boolean> {
-    const changed = await attempt(
-      visit,
-      () => send('visits.state', visit, { state }),
-      t('trouble.takenMeanwhile'),
-    )
+    const changed = await attempt(visit, () => send('visits.state', visit, { state }), {
+      taken: t('trouble.takenMeanwhile'),
+    })
     if (changed && !quiet) {
       const back = visit.state as State
       toast(t(`did.${state}`), () => void setState(changed, back, true))
@@ -52,37 +55,25 @@ export function useVisitActions() {
   }
 
   async function setLight(visit: VisitView, on: boolean): Promise<boolean> {
-    const changed = await attempt(
-      visit,
-      () => send('visits.light', visit, { on }),
-      t('trouble.noRoomForLight', { time: time(visit.start) }),
-    )
+    const changed = await attempt(visit, () => send('visits.light', visit, { on }), {
+      taken: t('trouble.noRoomForLight', { time: time(visit.start) }),
+      full: { kind: 'addOn', addOn: 'light', visitIds: [visit.visitId], on },
+    })
     if (changed) toast(t(on ? 'did.lightAdded' : 'did.lightRemoved'), undoLight(changed, !on))
     return changed !== null
   }
   const undoLight = (visit: VisitView, on: boolean) => () => void setLight(visit, on)
 
-  async function move(visit: VisitView, to: Place, quiet = false): Promise<boolean> {
-    const changed = await attempt(
-      visit,
-      () => send('visits.move', visit, { start: to.start, practitionerId: to.practitionerId }),
-      t('trouble.takenMeanwhile'),
-    )
-    if (changed && !quiet) {
-      const back = { start: visit.start, practitionerId: visit.practitionerId }
-      const text = t('did.moved', { day: dayShort(to.start), time: time(to.start) })
-      toast(text, () => void move(changed, back, true))
-    }
-    return changed !== null
-  }
+  /** A change is looked at in its dialog before it is made. */
+  const look = (visit: VisitView, asked: CourseChange) => setChange({ visit, change: asked })
+  const lookAway = () => setChange(null)
 
-  return { setState, setLight, move, busy, trouble, say: setTrouble }
+  return { setState, setLight, look, lookAway, change, busy, trouble, say: setTrouble }
 }
 
 type Body = {
   'visits.state': { state: State }
   'visits.light': { on: boolean }
-  'visits.move': Place
 }
 
 function send<K extends keyof Body>(

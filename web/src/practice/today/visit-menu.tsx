@@ -1,4 +1,4 @@
-import type { VisitView } from '@anagen/contract'
+import type { CourseChange, VisitView } from '@anagen/contract'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { dayLong, time } from '../../shared/format.ts'
@@ -10,11 +10,13 @@ type Props = {
   visit: VisitView
   actions: VisitActions
   onMove: () => void
+  /** Looks at what a change does before it is made. */
+  onChange: (change: CourseChange) => void
   onClose: () => void
 }
 
 /** What can be done with one visit. */
-export function VisitMenu({ visit, actions, onMove, onClose }: Props) {
+export function VisitMenu({ visit, actions, onMove, onChange, onClose }: Props) {
   const { t } = useTranslation(['today', 'common'])
   const then = (work: Promise<unknown>) => {
     onClose()
@@ -44,7 +46,11 @@ export function VisitMenu({ visit, actions, onMove, onClose }: Props) {
             key={state}
             look="quiet"
             icon={icon}
-            onClick={() => then(actions.setState(visit, state))}
+            onClick={() => {
+              const change = changeTo(visit, state)
+              if (change) onChange(change)
+              else then(actions.setState(visit, state))
+            }}
           >
             {t(`act.${label}`)}
           </Button>
@@ -52,6 +58,11 @@ export function VisitMenu({ visit, actions, onMove, onClose }: Props) {
         {visit.state !== 'done' && visit.state !== 'cancelled' && (
           <Button look="quiet" icon="calendar" onClick={onMove}>
             {t('act.move')}
+          </Button>
+        )}
+        {visit.state === 'missed' && (
+          <Button look="quiet" icon="calendar" onClick={() => onChange(anotherTime(visit))}>
+            {t('act.anotherTime')}
           </Button>
         )}
         {isOpen(visit) && (
@@ -74,6 +85,17 @@ export function VisitMenu({ visit, actions, onMove, onClose }: Props) {
       </div>
     </Dialog>
   )
+}
+
+const anotherTime = ({ visitId }: VisitView): CourseChange => {
+  return { kind: 'replace', visitId, notBefore: null, missed: true }
+}
+
+/** What touches the later visits is looked at first; null for what does not. */
+function changeTo(visit: VisitView, state: Next['state']): CourseChange | null {
+  if (state === 'missed') return anotherTime(visit)
+  const stands = visit.state === 'booked' || visit.state === 'arrived'
+  return state === 'cancelled' && stands ? { kind: 'cancel', visitId: visit.visitId } : null
 }
 
 type Next = { state: 'booked' | 'arrived' | 'missed' | 'cancelled'; icon: IconName; label: string }
