@@ -17,6 +17,7 @@ import {
 import { coursePlanned, requestOf } from './planner/compare.ts'
 import { highs, highsPlan } from './planner/highs-plan.ts'
 import { NaiveCalendar } from './planner/naive-starts.ts'
+import { benchRipples } from './planner/ripples.ts'
 import { type Rule, slotWalk } from './planner/slot-walk.ts'
 import { quantile, table } from './stats.ts'
 
@@ -40,6 +41,7 @@ export async function benchPlanner(): Promise<void> {
   ]
   for (const [name, size, solved] of sizes) await benchSize(name, size, solved)
   walks(clinicOf12)
+  benchRipples()
 }
 
 async function benchSize(name: string, size: Size, solved: number): Promise<void> {
