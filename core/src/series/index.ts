@@ -12,6 +12,7 @@ export {
 } from './plan.ts'
 export { type ParsedRequest, type Problem, parseRequest } from './request.ts'
 export { type RippleChoice, type Rippled, type RippledVisit, ripple } from './ripple.ts'
+export { fewMovesWeight } from './rules.ts'
 export {
   type CalendarInput,
   type PlanAnswer,

@@ -1,6 +1,6 @@
 import type { CourseChange } from '@anagen/contract'
 import { type Protocol, visitPhases } from '@anagen/core/protocol'
-import type { PlanAsk } from '@anagen/core/series'
+import { fewMovesWeight, type PlanAsk } from '@anagen/core/series'
 import { addDays } from '@anagen/core/shared'
 import type { CourseRow } from '../../db/repositories/courses.ts'
 import type { VisitRow } from '../../db/repositories/visits.ts'
@@ -161,7 +161,7 @@ function askOf(at: Changing, change: CourseChange, { links, pinned, from }: Part
       hours: 1,
       practitioner: 1,
       change: 1,
-      move: 1,
+      move: fewMovesWeight,
     },
     alternatives: 0,
   }
