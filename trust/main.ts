@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { trustPlanner } from '../bench/planner/trust.ts'
 import { table } from '../bench/stats.ts'
 import { badPictures } from './bad-pictures.ts'
+import { bookingRace } from './booking-race.ts'
 import { bookingStorm } from './booking-storm.ts'
 import { killTest } from './kill.ts'
 import type { TrustRow } from './row.ts'
@@ -52,6 +53,7 @@ const parts: Record<string, () => Promise<TrustRow[]>> = {
   planner: () => trustPlanner({ brute: 900, highs: 100, seed }),
   pictures: async () => badPictures(),
   storm: async () => [await bookingStorm({ clients: 20, seed })],
+  race: () => bookingRace({ attempts: 10_000, slots: 100, inFlight: 64, seed }),
   mutation,
 }
 

@@ -6,6 +6,7 @@ import { loadCalendar } from './calendar.ts'
 import type { RippleChoice } from './ripple.ts'
 import { ripple } from './ripple.ts'
 import type { PlanRequest } from './schema.ts'
+import { isStart } from './starts.ts'
 import { dateOf, dayNumber } from './wall-time.ts'
 
 /** Six visits with one practitioner who is there every day from nine to five; booked 30 days apart at ten. */
@@ -143,6 +144,33 @@ describe('any course', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('with something added to one visit, moves nothing as long as that visit still fits where it is', () => {
+    let fitted = 0
+    fc.assert(
+      fc.property(seeds, fc.nat(3), (seed, which) => {
+        const { request, best } = planned(seed)
+        const visit = best?.visits[which % best.visits.length]
+        if (!best || !visit || request.pins.some(({ n }) => n === visit.n)) return
+        const lamp = { need: { resource: 'lamp' }, offsetMin: 0, lengthMin: 60 }
+        const added = {
+          ...request,
+          visits: request.visits.map((one) =>
+            one.n === visit.n ? { ...one, phases: [...one.phases, lamp] } : one,
+          ),
+          moves: { today: request.from, booked: best.visits },
+        }
+        const phases = added.visits[visit.n - 1]?.phases ?? []
+        const fits = isStart(loadCalendar(added), phases, visit)
+        const moved = rippled(added).visits.filter((one) => one.moved)
+        if (fits) expect(moved).toEqual([])
+        else expect(moved.length === 0).toBe(rippled(added).visits.length === 0)
+        if (fits) fitted++
+      }),
+      { numRuns: 200 },
+    )
+    expect(fitted).toBeGreaterThan(10)
   })
 
   it('moves nothing that is pinned, and only calls moved what lies elsewhere', () => {

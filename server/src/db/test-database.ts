@@ -11,7 +11,7 @@ import {
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import type pg from 'pg'
 import { openMemoryEngine } from './embedded/memory-engine.ts'
 import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
 import { closeEngine, type Database, databaseOf, openDatabase } from './open-database.ts'
@@ -72,7 +72,7 @@ async function template(): Promise<Blob> {
 }
 
 async function onServer(url: string): Promise<TestDatabase> {
-  const admin = new pg.Pool({ connectionString: url, max: 1 })
+  const admin = serverPool(url)
   const source = await serverTemplate(admin, url)
   const name = `anagen_test_${randomUUID().replaceAll('-', '')}`
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${source}`)

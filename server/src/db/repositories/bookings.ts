@@ -43,6 +43,18 @@ export function bookingsRepository(tx: Kysely<Tables>, practiceId: string) {
       return rows.map((row) => bookingRow.parse(row))
     },
 
+    /** Whether any of these is taken at its moment. */
+    async takenAt(places: { resourceId: string; at: Date }[]): Promise<boolean> {
+      const ids = places.map(({ resourceId }) => resourceId)
+      const times = places.map(({ at }) => at)
+      const { rows } = await sql<{ taken: boolean }>`SELECT EXISTS (
+        SELECT FROM unnest(${ids}::uuid[], ${times}::timestamptz[]) AS place (resource_id, at)
+        JOIN booking USING (resource_id)
+        WHERE booking.practice_id = ${practiceId} AND booking.during @> place.at
+      ) AS taken`.execute(tx)
+      return rows[0]?.taken ?? false
+    },
+
     async ofVisits(visitIds: string[]): Promise<BookingRow[]> {
       if (visitIds.length === 0) return []
       const rows = await select()
