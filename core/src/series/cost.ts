@@ -60,20 +60,31 @@ export function changeTerm(a: string | null, b: string | null): number {
   return a === null || b === null || a === b ? 0 : costRules.change
 }
 
+/** A visit as it is booked now: its number, local start and who gives it. */
+export type Booked = Moves['booked'][number]
+
+/** What changing a booked visit costs, unweighted. `today` and `booked` are local. */
+export function movePrice(booked: Booked, today: string): number {
+  const days = dayNumber(booked.start) - dayNumber(today)
+  return days <= costRules.nearDays ? costRules.moveNear : costRules.move
+}
+
+/** Whether a stop is when and with whom the visit was booked. `first` is the day number of day 0. */
+export function isAsBooked(booked: Booked, stop: Stop, first: number): boolean {
+  const start = wallOf(first + stop.day, stop.minute)
+  return start === booked.start && stop.practitioner === booked.practitioner
+}
+
 /** What it costs, unweighted, to move a visit away from where it is booked; 0 for one that is not booked. */
 export function moveTerm(moves: Moves | null, n: number): number {
   const booked = moves?.booked.find((one) => one.n === n)
-  if (!moves || !booked) return 0
-  const days = dayNumber(booked.start) - dayNumber(moves.today)
-  return days <= costRules.nearDays ? costRules.moveNear : costRules.move
+  return moves && booked ? movePrice(booked, moves.today) : 0
 }
 
 /** Whether a stop is not where its visit is booked. `first` is the day number of day 0. */
 export function isMoved(moves: Moves | null, stop: Stop, first: number): boolean {
   const booked = moves?.booked.find(({ n }) => n === stop.n)
-  if (!booked) return false
-  const start = wallOf(first + stop.day, stop.minute)
-  return start !== booked.start || stop.practitioner !== booked.practitioner
+  return booked !== undefined && !isAsBooked(booked, stop, first)
 }
 
 /** The weighted terms of a course. O(visits). */

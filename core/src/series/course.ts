@@ -18,17 +18,26 @@ const none = 1_000_000_000
  */
 export function bestCourse(calendar: Calendar, ask: PlanAsk, variant: Variant = {}): Course | null {
   const search = prepare(calendar, ask, variant)
+  const plan = joinsOf(search, ask, variant)
+  return plan && cheapestCourse(search, ask, plan)
+}
+
+/** How the visits of a search may follow each other, or null when some cannot. */
+export function joinsOf(search: Search, ask: PlanAsk, variant: Variant = {}): Joins | null {
   const steps = search.layers.slice(1).map((_, k) => gapsBefore(search, ask, { k, variant }))
   const windows = windowsOf(search.layers, steps)
-  if (!windows) return null
-  const change = ask.weights.change * costRules.change
-  const values = costsToGo(search, { steps, windows, change })
-  const stops = earliestStops(search, { steps, values, change })
+  return windows && { steps, windows, change: ask.weights.change * costRules.change }
+}
+
+/** The cheapest course for the costs that the nodes of the search now have; null: none exists. */
+export function cheapestCourse(search: Search, ask: PlanAsk, joins: Joins): Course | null {
+  const values = costsToGo(search, joins)
+  const stops = earliestStops(search, { ...joins, values })
   return stops && { cost: values.best, stops: named(search, ask, stops) }
 }
 
 /** Allowed gaps between two layers, cheapest first (then shortest), with weighted costs. */
-interface Gaps {
+export interface Gaps {
   days: Int32Array
   cost: Int32Array
   least: number
@@ -66,7 +75,7 @@ function sortedGaps(options: { days: number; cost: number }[]): Gaps {
 }
 
 /** First and last day, inclusive, on which a visit can be part of a whole course. */
-interface Window {
+export interface Window {
   from: number
   to: number
 }
@@ -91,7 +100,7 @@ function windowsOf(layers: readonly Layer[], steps: readonly Gaps[]): Window[] |
 }
 
 /** Range of a layer's nodes that lie in a window. */
-function nodesIn(search: Search, layer: Layer, window: Window): Window {
+export function nodesIn(search: Search, layer: Layer, window: Window): Window {
   const from = Math.max(window.from - search.base, 0)
   const to = Math.min(window.to - search.base + 1, search.span)
   if (from >= to) return { from: 0, to: 0 }
@@ -103,19 +112,28 @@ interface Plan {
   change: number
 }
 
+/** Gaps between neighbouring layers, the days each may be on, the cost of another practitioner. */
+export interface Joins extends Plan {
+  windows: readonly Window[]
+}
+
 interface Values {
   /** For each layer the least cost from a node to the end, that node included. */
-  toGo: Int32Array[]
+  toGo: Float64Array[]
   best: number
 }
 
-function costsToGo(search: Search, plan: Plan & { windows: readonly Window[] }): Values {
+/**
+ * Least costs from every node to the end. In doubles: costs may carry prices in binary fractions
+ * (see `capacity.ts`), whose sums are exact, and Infinity for a node without a start.
+ */
+export function costsToGo(search: Search, plan: Joins): Values {
   const { layers } = search
-  const toGo: Int32Array[] = layers.map((layer) => new Int32Array(layer.size).fill(none))
+  const toGo: Float64Array[] = layers.map((layer) => new Float64Array(layer.size).fill(none))
   const next = new NextLayer(search)
   for (let k = layers.length - 1; k >= 0; k--) {
     const layer = layers[k] as Layer
-    const values = toGo[k] as Int32Array
+    const values = toGo[k] as Float64Array
     const { from, to } = nodesIn(search, layer, plan.windows[k] as Window)
     const gaps = plan.steps[k]
     for (let i = from; i < to; i++) {
@@ -125,7 +143,7 @@ function costsToGo(search: Search, plan: Plan & { windows: readonly Window[] }):
     }
     next.load(layer, values, { from, to })
   }
-  const first = toGo[0] as Int32Array
+  const first = toGo[0] as Float64Array
   return { toGo, best: first.reduce((least, value) => Math.min(least, value), none) }
 }
 
@@ -137,21 +155,21 @@ function costsToGo(search: Search, plan: Plan & { windows: readonly Window[] }):
  */
 class NextLayer {
   private readonly search: Search
-  private readonly byPerson: Int32Array
-  private readonly byDay: Int32Array
+  private readonly byPerson: Float64Array
+  private readonly byDay: Float64Array
   /** Cheapest continuation of a day of the layer before, over all practitioners; -1: not known. */
-  private readonly anyone: Int32Array
+  private readonly anyone: Float64Array
   private least = none
   private peopled = false
 
   constructor(search: Search) {
     this.search = search
-    this.byPerson = new Int32Array(search.people.length * search.span)
-    this.byDay = new Int32Array(search.span)
-    this.anyone = new Int32Array(search.span)
+    this.byPerson = new Float64Array(search.people.length * search.span)
+    this.byDay = new Float64Array(search.span)
+    this.anyone = new Float64Array(search.span)
   }
 
-  load(layer: Layer, values: Int32Array, nodes: Window): void {
+  load(layer: Layer, values: Float64Array, nodes: Window): void {
     const { base, span } = this.search
     this.byPerson.fill(none)
     this.byDay.fill(none)
@@ -180,7 +198,7 @@ class NextLayer {
   }
 
   private scan(
-    values: Int32Array,
+    values: Float64Array,
     day: number,
     asked: { gaps: Gaps; most: number; row: number },
   ): number {
@@ -208,7 +226,7 @@ class NextLayer {
 function earliestStops(search: Search, plan: Plan & { values: Values }): Picked[] | null {
   const { toGo, best } = plan.values
   if (best >= none) return null
-  const [firstLayer, firstValues] = [search.layers[0] as Layer, toGo[0] as Int32Array]
+  const [firstLayer, firstValues] = [search.layers[0] as Layer, toGo[0] as Float64Array]
   const start: number[] = []
   for (let i = 0; i < firstLayer.size; i++) if (firstValues[i] === best) start.push(i)
   const sets: number[][] = [earliestOf(firstLayer, start)]
@@ -240,7 +258,10 @@ function joins(search: Search, at: Plan & { values: Values; k: number }, ij: [nu
   const changed = a.peopled && b.peopled && a.who[i] !== b.who[j] ? at.change : 0
   const start = at.k === 1 ? search.startCost(a.day[i] as number) : 0
   const before = start + (a.cost[i] as number) + (gaps.cost[g] as number) + changed
-  const [from, to] = [at.values.toGo[at.k - 1] as Int32Array, at.values.toGo[at.k] as Int32Array]
+  const [from, to] = [
+    at.values.toGo[at.k - 1] as Float64Array,
+    at.values.toGo[at.k] as Float64Array,
+  ]
   return from[i] === before + (to[j] as number)
 }
 

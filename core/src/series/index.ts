@@ -1,7 +1,8 @@
 export { type Calendar, loadCalendar } from './calendar.ts'
 export { type Check, type CheckedVisit, checkPlan, keepsRules } from './check-plan.ts'
-export type { Course, Stop } from './cost.ts'
+export type { Booked, Course, Stop } from './cost.ts'
 export { bestCourse } from './course.ts'
+export type { Program, Solution, Solve } from './master.ts'
 export {
   answerOf,
   type PlannedCourse,
@@ -10,6 +11,14 @@ export {
   planRequest,
   type ReasonedVisit,
 } from './plan.ts'
+export type { RepairCourse } from './priced-course.ts'
+export {
+  type Repair,
+  type RepairedCourse,
+  type RepairedVisit,
+  type RepairOptions,
+  repair,
+} from './repair.ts'
 export { type ParsedRequest, type Problem, parseRequest } from './request.ts'
 export { type RippleChoice, type Rippled, type RippledVisit, ripple } from './ripple.ts'
 export { fewMovesWeight } from './rules.ts'

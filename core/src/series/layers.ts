@@ -32,7 +32,7 @@ export interface Layer {
   /** The cheapest start of the node, and the earliest of those: minutes after midnight. */
   minute: Int32Array
   /** Weighted weekday, hours, practitioner and move terms (and penalties) of that start. */
-  cost: Int32Array
+  cost: Float64Array
   /** Nodes of day d are firstOfDay[d - base] ... firstOfDay[d - base + 1] - 1. */
   firstOfDay: Int32Array
   pinned: boolean
@@ -224,7 +224,7 @@ function emptyLayer(setting: Setting, capacity: number): Layer {
     day: array(),
     who: array(),
     minute: array(),
-    cost: array(),
+    cost: new Float64Array(capacity),
     firstOfDay: new Int32Array(setting.span + 1),
     pinned: false,
     peopled: false,
