@@ -103,8 +103,8 @@ function small() {
     visits: [{ n: 1, phases }],
   })
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
-  const { visits, spacing, wishes, holds, pins, weights, alternatives } = parsed.request
+  const { visits, spacing, wishes, holds, pins, moves, weights, alternatives } = parsed.request
   const booked = [{ n: 1, start: '2027-03-04T10:00', practitioner: 'p1' }]
-  const ask = { visits, spacing, wishes, holds, pins, weights, alternatives }
+  const ask = { visits, spacing, wishes, holds, pins, moves, weights, alternatives }
   return { calendar: loadCalendar(parsed.request), course: (id: string) => ({ id, ask, booked }) }
 }
