@@ -17,6 +17,7 @@ import {
 import { coursePlanned, requestOf } from './planner/compare.ts'
 import { highs, highsPlan } from './planner/highs-plan.ts'
 import { NaiveCalendar } from './planner/naive-starts.ts'
+import { benchRepair } from './planner/repair.ts'
 import { benchRipples } from './planner/ripples.ts'
 import { type Rule, slotWalk } from './planner/slot-walk.ts'
 import { quantile, table } from './stats.ts'
@@ -42,6 +43,7 @@ export async function benchPlanner(): Promise<void> {
   for (const [name, size, solved] of sizes) await benchSize(name, size, solved)
   walks(clinicOf12)
   benchRipples()
+  await benchRepair()
 }
 
 async function benchSize(name: string, size: Size, solved: number): Promise<void> {

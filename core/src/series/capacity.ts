@@ -128,13 +128,13 @@ export class Capacity {
     return free
   }
 
-  /** Whether all of it is still free together. */
-  fits(taken: readonly Taken[]): boolean {
+  /** Whether all of it is still free together, `later` steps later. */
+  fits(taken: readonly Taken[], later = 0): boolean {
     return taken.every(({ key, from, to, count }) => {
       const used = this.used.get(key)
       if (!used) return true
       const most = this.of(key)
-      for (let s = from; s < to; s++)
+      for (let s = from + later; s < to + later; s++)
         if ((used[s] as number) + count > (most[s] as number)) return false
       return true
     })

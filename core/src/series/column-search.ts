@@ -1,5 +1,5 @@
 import type { Capacity } from './capacity.ts'
-import { type Assignment, assigned, type Rival } from './first-come.ts'
+import { type Assignment, assigned, firstCome, type Rival } from './first-come.ts'
 import { type Column, type Master, masterOf, type Prices, pricesOf, type Solve } from './master.ts'
 import type { Placement } from './priced-course.ts'
 
@@ -49,7 +49,7 @@ export async function generate(work: Work): Promise<void> {
     if (!offers) return
     const added = fresh(known, offers)
     if (added.length === 0 || work.bound >= solution.objective - tolerance) return
-    work.columns.push(...added)
+    work.columns.push(...added, ...fresh(known, guided(work, prices, solution.duals).chosen))
   }
 }
 
@@ -87,6 +87,19 @@ function priced(work: Work, prices: Prices, duals: Float64Array): (Placement | n
     work.prices = prices
   }
   return offers
+}
+
+/**
+ * First come, first served under the prices, those with most to lose first: an answer of its own
+ * that is often better than the best so far, and columns that go together.
+ */
+function guided(work: Work, { charge }: Prices, duals: Float64Array): Assignment {
+  const { rivals, capacity } = work
+  const order = rivals.map((_, c) => c)
+  order.sort((a, b) => (duals[b] as number) - (duals[a] as number) || a - b)
+  const found = firstCome(rivals, order, { capacity, charge })
+  if (found.cost < work.best.cost) work.best = found
+  return found
 }
 
 /**

@@ -15,29 +15,36 @@ export interface Assignment {
   cost: number
 }
 
+const free: Charge = () => 0
+
 /** What an assignment costs, unplaced courses counted. */
 export function assigned(rivals: readonly Rival[], chosen: Assignment['chosen']): Assignment {
   const costs = rivals.map(({ unplacedCost }, c) => chosen[c]?.cost ?? unplacedCost)
   return { chosen, cost: costs.reduce((sum, cost) => sum + cost, 0) }
 }
 
-/** Serves one course after another, each with the best that those before have left. */
+/**
+ * Serves one course after another, each with the best that those before have left; with a charge,
+ * the best when that is paid too.
+ */
 export function firstCome(
   rivals: readonly Rival[],
   order: readonly number[],
-  capacity: Capacity,
+  asked: { capacity: Capacity; charge?: Charge },
 ): Assignment {
+  const { capacity, charge } = asked
   const chosen: (Placement | null)[] = rivals.map(() => null)
-  for (const c of order) chosen[c] = placeBest(rivals[c] as Rival, capacity)
+  for (const c of order) chosen[c] = placeBest(rivals[c] as Rival, capacity, charge)
   const result = assigned(rivals, chosen)
   release(capacity, result)
   return result
 }
 
 /** The best that is left for a course, taken; null when that costs more than leaving it. */
-function placeBest(rival: Rival, capacity: Capacity): Placement | null {
-  const charge: Charge = (taken) => (capacity.fits(taken) ? 0 : Number.POSITIVE_INFINITY)
-  const found = rival.alone && rival.search.cheapest(charge)
+function placeBest(rival: Rival, capacity: Capacity, charge: Charge = free): Placement | null {
+  const left: Charge = (taken, later) =>
+    capacity.fits(taken, later) ? charge(taken, later) : Number.POSITIVE_INFINITY
+  const found = rival.alone && rival.search.cheapest(left)
   if (!found || found.placement.cost > rival.unplacedCost) return null
   capacity.take(found.placement.taken)
   return found.placement

@@ -59,27 +59,39 @@ export function masterOf(
   asked: { courses: number; integer: boolean },
 ): Master {
   const rows = capacityRows(columns, capacity)
-  const entries = columns.map(({ course }) => [{ row: course, value: 1 }])
-  rows.forEach((row, r) => {
-    for (const { column, count } of row.entries)
-      entries[column]?.push({ row: asked.courses + r, value: count })
-  })
-  const flat = entries.flat()
-  const starts = new Int32Array(columns.length + 1)
-  entries.forEach((list, c) => {
-    starts[c + 1] = (starts[c] as number) + list.length
-  })
   const one = Array<number>(asked.courses).fill(1)
   const program: Program = {
     cost: Float64Array.from(columns, ({ cost }) => cost),
-    starts,
-    index: Int32Array.from(flat, ({ row }) => row),
-    value: Float64Array.from(flat, ({ value }) => value),
+    ...matrixOf(columns, rows, asked.courses),
     lower: Float64Array.from([...one, ...rows.map(() => Number.NEGATIVE_INFINITY)]),
     upper: Float64Array.from([...one, ...rows.map((row) => row.capacity)]),
     integer: asked.integer,
   }
   return { program, courses: asked.courses, rows }
+}
+
+/** The entries column by column: one in the row of its course, and what it takes. */
+function matrixOf(columns: readonly Column[], rows: readonly CapacityRow[], courses: number) {
+  const starts = new Int32Array(columns.length + 1).fill(1, 1)
+  for (const row of rows)
+    for (const { column } of row.entries) starts[column + 1] = (starts[column + 1] as number) + 1
+  for (let c = 1; c < starts.length; c++)
+    starts[c] = (starts[c] as number) + (starts[c - 1] as number)
+  const size = starts[columns.length] as number
+  const [index, value, next] = [new Int32Array(size), new Float64Array(size), starts.slice()]
+  const put = (column: number, row: number, count: number) => {
+    const at = next[column] as number
+    next[column] = at + 1
+    index[at] = row
+    value[at] = count
+  }
+  columns.forEach(({ course }, column) => {
+    put(column, course, 1)
+  })
+  rows.forEach(({ entries }, r) => {
+    for (const { column, count } of entries) put(column, courses + r, count)
+  })
+  return { starts, index, value }
 }
 
 interface Piece extends Taken {
@@ -156,7 +168,7 @@ export function pricesOf(master: Master, duals: Float64Array): Prices {
     sale += price * capacity
   })
   const sums = new Map([...byKey].map(([key, prices]) => [key, runningSum(prices)]))
-  return { sale, charge: (taken) => charged(sums, taken) }
+  return { sale, charge: (taken, later) => charged(sums, taken, later) }
 }
 
 /** Prices of all steps below each step. */
@@ -166,13 +178,17 @@ function runningSum(prices: ReadonlyMap<number, number>): Float64Array {
   return sums
 }
 
-function charged(sums: ReadonlyMap<number, Float64Array>, taken: readonly Taken[]): number {
+function charged(
+  sums: ReadonlyMap<number, Float64Array>,
+  taken: readonly Taken[],
+  later: number,
+): number {
   let total = 0
   for (const { key, from, to, count } of taken) {
     const own = sums.get(key)
     if (!own) continue
-    const last = own.length - 1
-    total += count * ((own[Math.min(to, last)] as number) - (own[Math.min(from, last)] as number))
+    const below = (step: number) => own[Math.min(step + later, own.length - 1)] as number
+    total += count * (below(to) - below(from))
   }
   return total
 }

@@ -33,8 +33,8 @@ export interface Placement {
   taken: Taken[]
 }
 
-/** What taking something is charged; Infinity where it is not to be had. */
-export type Charge = (taken: readonly Taken[]) => number
+/** What taking something `later` steps later is charged; Infinity where it is not to be had. */
+export type Charge = (taken: readonly Taken[], later: number) => number
 
 /** A visit without a pin: every start of every node, with what it costs by itself. */
 interface FreeVisit {
@@ -130,27 +130,25 @@ export class PricedCourse {
   private reprice(charge: Charge): void {
     for (const visit of this.visits.values()) {
       for (let i = visit.from; i < visit.to; i++) {
-        let best = Number.POSITIVE_INFINITY
-        for (const { minute, cost } of this.startsOf(visit, i, charge)) {
-          if (cost >= best) continue
-          best = cost
-          visit.layer.minute[i] = minute
-        }
-        visit.layer.cost[i] = best
+        const costs = this.startCosts(visit, i, charge)
+        const least = Math.min(...costs)
+        visit.layer.cost[i] = least
+        visit.layer.minute[i] = visit.minute[firstOf(visit, i) + costs.indexOf(least)] as number
       }
     }
   }
 
-  private *startsOf(visit: FreeVisit, i: number, charge: Charge) {
+  /** What each start of a node costs under the charge. */
+  private startCosts(visit: FreeVisit, i: number, charge: Charge): number[] {
     const { layer, demands } = visit
-    const [day, who] = [layer.day[i] as number, layer.who[i] as number]
-    const last = visit.first[i - visit.from + 1] as number
-    for (let s = visit.first[i - visit.from] as number; s < last; s++) {
-      const minute = visit.minute[s] as number
-      const step = minute / this.calendar.grid
-      const taken = takenBy(this.calendar, demands, { day, step, who })
-      yield { minute, cost: (visit.cost[s] as number) + charge(taken) }
+    const place = { day: layer.day[i] as number, who: layer.who[i] as number, step: 0 }
+    const taken = takenBy(this.calendar, demands, place)
+    const costs: number[] = []
+    for (let s = firstOf(visit, i); s < firstOf(visit, i + 1); s++) {
+      const later = (visit.minute[s] as number) / this.calendar.grid
+      costs.push((visit.cost[s] as number) + charge(taken, later))
     }
+    return costs
   }
 
   /**
@@ -178,15 +176,16 @@ export class PricedCourse {
     if (at.before + at.rest > walk.limit) return
     const visit = this.visits.get(at.k)
     const least = layer.cost[at.i] as number
-    const pinned = [{ minute: layer.minute[at.i] as number, cost: least }]
-    const n = (this.course.ask.visits[at.k] as { n: number }).n
-    for (const { minute, cost } of visit ? this.startsOf(visit, at.i, walk.charge) : pinned) {
+    const costs = visit ? this.startCosts(visit, at.i, walk.charge) : [least]
+    costs.forEach((cost, s) => {
       const before = at.before + cost
-      if (before + at.rest - least > walk.limit || walk.found.length > walk.most) continue
-      const grown = [...stops, this.stopAt(layer, at.i, { n, minute })]
+      if (before + at.rest - least > walk.limit || walk.found.length > walk.most) return
+      const minute = visit ? visit.minute[firstOf(visit, at.i) + s] : layer.minute[at.i]
+      const n = at.k + 1
+      const grown = [...stops, this.stopAt(layer, at.i, { n, minute: minute as number })]
       if (at.k === this.search.layers.length - 1) walk.found.push(grown)
       else this.growNext(walk, { ...at, before }, grown)
-    }
+    })
   }
 
   private growNext(walk: Walk, at: Node, stops: readonly Stop[]): void {
@@ -218,6 +217,9 @@ export class PricedCourse {
     return visit ? takenBy(this.calendar, visit.demands, { day: stop.day, step, who }) : []
   }
 }
+
+/** Where the starts of a node begin. */
+const firstOf = (visit: FreeVisit, i: number) => visit.first[i - visit.from] as number
 
 const noDays = { from: 1, to: 0 }
 

@@ -77,7 +77,7 @@ export async function repair(
   const { today, unplacedCost = 1000, stop = () => false, solve } = options
   const rivals = courses.map((course) => rivalOf(calendar, course, { today, unplacedCost }))
   const capacity = new Capacity(calendar)
-  const first = firstCome(rivals, byDate(courses), capacity)
+  const first = firstCome(rivals, byDate(courses), { capacity })
   const best = makeRoom(rivals, first, { capacity, stop })
   const bound = assigned(
     rivals,

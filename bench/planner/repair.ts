@@ -1,0 +1,78 @@
+import { loadCalendar, type Repair, repair, type Solve } from '@anagen/core/series'
+import { withSolver } from '../../server/src/solver/worker-solver.ts'
+import { quantile, table } from '../stats.ts'
+import { clashes, costWithMoves } from './joint.ts'
+import { type SickWeek, sickWeek } from './sick-week.ts'
+
+const seeds = [1, 2, 3, 4, 5, 6]
+const limit = 30_000
+const noSolver: Solve = () => Promise.reject(new Error('not asked'))
+
+/**
+ * Practitioners away for a week, their patients placed anew: first come, first served beside the
+ * repair on the same calendars in the same run. The judge looks at each answer; a wrong one throws.
+ */
+export async function benchRepair(): Promise<void> {
+  for (const away of [2, 3]) {
+    const weeks = seeds.map((seed) => sickWeek(seed, away))
+    const runs: Runs = []
+    for (const week of weeks) runs.push(await both(week))
+    const visits = weeks.map(({ courses }) => courses.length)
+    const [least, most] = [Math.min(...visits), Math.max(...visits)]
+    const title = `${away} of 12 away for a week, ${seeds.length} calendars, ${least}-${most} visits`
+    table(title, [
+      row('first come, first served', runs, ({ first }) => first),
+      row('repair', runs, ({ joint }) => joint),
+    ])
+  }
+}
+
+type Runs = { first: Timed; joint: Timed }[]
+
+/** The gap is that to the bound the repair proved, for both. */
+function row(what: string, runs: Runs, of: (run: Runs[number]) => Timed) {
+  const seconds = runs.map((run) => of(run).seconds)
+  const gaps = runs.map((run) => (100 * of(run).result.cost) / run.joint.result.bound - 100)
+  const unplaced = runs.map((run) => of(run).result.unplaced.length)
+  return {
+    what,
+    'p50 s': quantile(seconds, 0.5).toFixed(2),
+    'worst s': Math.max(...seconds).toFixed(2),
+    'gap p50': `${quantile(gaps, 0.5).toFixed(2)} %`,
+    'gap worst': `${Math.max(...gaps).toFixed(2)} %`,
+    unplaced: unplaced.join(' '),
+  }
+}
+
+interface Timed {
+  result: Repair
+  seconds: number
+}
+
+async function both(week: SickWeek): Promise<{ first: Timed; joint: Timed }> {
+  const { request, courses, today } = week
+  const run = async (solve: Solve, stop: () => boolean): Promise<Timed> => {
+    const started = performance.now()
+    const result = await repair(loadCalendar(request), courses, { today, solve, stop })
+    const seconds = (performance.now() - started) / 1000
+    judge(week, result)
+    return { result, seconds }
+  }
+  const first = await run(noSolver, () => true)
+  const joint = await withSolver(limit, ({ solve, stop }) => run(solve, stop))
+  return { first, joint }
+}
+
+/** Throws when a placement breaks a rule, costs something else, or two are in each other's way. */
+function judge({ request, courses }: SickWeek, result: Repair): void {
+  const placed = result.placements.map(({ id, cost, visits }) => {
+    const course = courses.find((one) => one.id === id)
+    if (!course) throw new Error(`An unknown course: ${id}`)
+    const check = costWithMoves(request, course, visits)
+    if (check.cost !== cost || check.broken.length)
+      throw new Error(`${id} ${JSON.stringify(check)}`)
+    return { ask: course.ask, visits }
+  })
+  const clash = clashes(request, placed)
+  if (clash.length) throw new Error(`Two at once: ${clash.join()}`)
+}
