@@ -22,7 +22,7 @@ interface Case {
 const repaired = ({ request, courses }: Case, options: Partial<RepairOptions> = {}) =>
   repair(loadCalendar(request), courses, { today: request.from, solve, ...options })
 
-/** What the independent judge has to say against a repair. */
+/** What the independent judge of `bench` has to say against a repair. */
 function faults({ request, courses }: Case, found: Repair): string[] {
   const courseOf = (id: string) => courses.find((course) => course.id === id) as RepairCourse
   const joint = found.placements.map(({ id, visits }) => ({ ask: courseOf(id).ask, visits }))
@@ -47,6 +47,23 @@ describe('repair of small random calendars', () => {
     }
     await fc.assert(fc.asyncProperty(seeds, fc.constantFrom(5, 20, 1000), check), { numRuns: 60 })
   })
+
+  it.each([120, 751, 756, 1964, 2165, 2413])(
+    'closes the gap by listing what could be better, seed %i',
+    async (seed) => {
+      const small = smallRepair(seed)
+      const whole: number[] = []
+      const counted: Solve = async (program) => {
+        const solution = await solve(program)
+        if (program.integer) whole.push(solution.objective)
+        return solution
+      }
+      const found = await repaired(small, { unplacedCost: 20, solve: counted })
+      expect(found.cost).toBe(bruteRepair(small.request, small.courses, 20))
+      expect(found.bound).toBe(found.cost)
+      expect(whole).toHaveLength(2)
+    },
+  )
 
   it('is allowed, and bounded rightly, without a solver and when stopped at any time', async () => {
     const check = async (seed: number, calls: number) => {
