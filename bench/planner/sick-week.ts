@@ -109,10 +109,5 @@ function courseOf(at: {
     holds: [],
     pins,
   })
-  const { visits, spacing, holds, weights, alternatives } = ask
-  return {
-    id,
-    ask: { visits, spacing, wishes: ask.wishes, holds, pins: ask.pins, weights, alternatives },
-    booked: [{ n, ...booked }],
-  }
+  return { id, ask, booked: [{ n, ...booked }] }
 }

@@ -8,7 +8,11 @@ export const instant = z.iso.datetime()
 /** A local wall time on a date, `YYYY-MM-DDTHH:MM`, in the location's zone. */
 export const wallTime = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'must be YYYY-MM-DDTHH:MM')
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'must be YYYY-MM-DDTHH:MM')
+  .refine(
+    (wall) => dateSchema.safeParse(wall.slice(0, 10)).success,
+    'must lie on a day that exists',
+  )
 /** A time of day, `HH:MM`, 24 hours. */
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM')
 /** A line of text a person types: trimmed, not empty, no line breaks. */

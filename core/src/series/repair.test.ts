@@ -48,7 +48,7 @@ describe('repair of small random calendars', () => {
     await fc.assert(fc.asyncProperty(seeds, fc.constantFrom(5, 20, 1000), check), { numRuns: 60 })
   })
 
-  it.each([120, 751, 756, 1964, 2165, 2413])(
+  it.each([120, 203, 555, 666, 928, 1434])(
     'closes the gap by listing what could be better, seed %i',
     async (seed) => {
       const small = smallRepair(seed)
