@@ -1,5 +1,5 @@
 import { loadCalendar, type Repair, repair, type Solve } from '@anagen/core/series'
-import { withSolver } from '../../server/src/solver/worker-solver.ts'
+import { repairInThread } from '../../server/src/solver/repair-in-thread.ts'
 import { quantile, table } from '../stats.ts'
 import { clashes, costWithMoves } from './joint.ts'
 import { type SickWeek, sickWeek } from './sick-week.ts'
@@ -51,15 +51,17 @@ interface Timed {
 
 async function both(week: SickWeek): Promise<{ first: Timed; joint: Timed }> {
   const { request, courses, today } = week
-  const run = async (solve: Solve, stop: () => boolean): Promise<Timed> => {
+  const timed = async (work: () => Promise<Repair>): Promise<Timed> => {
     const started = performance.now()
-    const result = await repair(loadCalendar(request), courses, { today, solve, stop })
+    const result = await work()
     const seconds = (performance.now() - started) / 1000
     judge(week, result)
     return { result, seconds }
   }
-  const first = await run(noSolver, () => true)
-  const joint = await withSolver(limit, ({ solve, stop }) => run(solve, stop))
+  const first = await timed(() =>
+    repair(loadCalendar(request), courses, { today, solve: noSolver, stop: () => true }),
+  )
+  const joint = await timed(() => repairInThread({ calendar: request, courses, today }, limit))
   return { first, joint }
 }
 

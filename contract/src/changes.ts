@@ -41,7 +41,7 @@ export type CourseChange = z.infer<typeof courseChange>
 export const rippleChoices = ['least', 'shift', 'keep'] as const
 
 /** A visit as it would be: `was` where it is now, null when it has no time now; `to` null when it gets none. */
-const rippledVisit = z.strictObject({
+export const rippledVisit = z.strictObject({
   visitId: id,
   n: z.int(),
   version,

@@ -2,9 +2,16 @@ import { changeRoutes } from './changes.ts'
 import { courseRoutes } from './courses.ts'
 import { peopleRoutes } from './people.ts'
 import { practiceRoutes } from './practice.ts'
+import { repairRoutes } from './repairs.ts'
 
 /** Every operation of the HTTP API, by id. */
-export const routes = { ...practiceRoutes, ...peopleRoutes, ...courseRoutes, ...changeRoutes }
+export const routes = {
+  ...practiceRoutes,
+  ...peopleRoutes,
+  ...courseRoutes,
+  ...changeRoutes,
+  ...repairRoutes,
+}
 export type Routes = typeof routes
 export type RouteId = keyof Routes
 
@@ -15,4 +22,5 @@ export { holds, type Permission, permissions, type Role, roles } from './policy.
 export * from './practice.ts'
 export { type Problem, problem } from './problem.ts'
 export * from './record.ts'
+export * from './repairs.ts'
 export type { AnswerOf, InputOf, Policy, RequestOf, Route } from './route.ts'

@@ -58,4 +58,7 @@ export const paths = {
   'courses.preview': ['POST', '/api/courses/{courseId}/preview'],
   'courses.change': ['POST', '/api/courses/{courseId}/changes'],
   'courses.undo': ['POST', '/api/courses/{courseId}/changes/{changeId}/undo'],
+  'repairs.propose': ['POST', '/api/repairs/propose'],
+  'repairs.slots': ['POST', '/api/repairs/slots'],
+  'repairs.commit': ['POST', '/api/repairs'],
 } as const

@@ -3,6 +3,7 @@ export { type Check, type CheckedVisit, checkPlan, keepsRules } from './check-pl
 export type { Booked, Course, Stop } from './cost.ts'
 export { bestCourse } from './course.ts'
 export type { Program, Solution, Solve } from './master.ts'
+export { type OffersAsk, offers, type Placed, withoutPlace } from './offers.ts'
 export {
   answerOf,
   type PlannedCourse,

@@ -7,7 +7,7 @@ import { splitToken, tokenHash } from '../auth/session.ts'
 import { repositories } from '../db/repositories/index.ts'
 import { withPractice } from '../db/tenant.ts'
 import { newId, newToken } from '../ids.ts'
-import type { Actor, Context } from '../usecases/context.ts'
+import { type Actor, Afterwards, type Context } from '../usecases/context.ts'
 import { Refusal } from '../usecases/refusal.ts'
 import { actorOfLink, actorOfSession } from './authenticate.ts'
 import type { Deps } from './handlers.ts'
@@ -63,12 +63,17 @@ export async function dispatch(deps: Deps, c: HonoContext, call: Call): Promise<
       return keepOnce(ctx, { call, key, about: () => about })
     })
   try {
-    return await once()
+    return await finished(call, await once())
   } catch (error) {
     // Two calls with one key at once: the later one finds the answer of the earlier.
     if (key && violates(error, 'idempotency_pkey')) return once()
     throw error
   }
+}
+
+/** Reckons what a call has left to reckon; its transaction is over by then. */
+async function finished({ entry }: Call, answer: unknown): Promise<unknown> {
+  return answer instanceof Afterwards ? entry.response.parse(await answer.run()) : answer
 }
 
 type Keeping = { call: Call; key: string | null; about: () => string | null }
@@ -84,7 +89,9 @@ async function keepOnce(ctx: Context, { call, key, about }: Keeping): Promise<un
     }
     if (before) return before.body
   }
-  const answer = call.entry.response.parse(await call.handler(ctx, call.input as never))
+  const handled = await call.handler(ctx, call.input as never)
+  const later = handled instanceof Afterwards && call.entry.effect === 'read'
+  const answer = later ? handled : call.entry.response.parse(handled)
   if (call.entry.health || call.entry.effect === 'write') {
     await ctx.db.audit.add({
       id: ctx.newId(),

@@ -1,7 +1,7 @@
 import type { AnswerOf, InputOf, RouteId, Routes } from '@anagen/contract'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/open-database.ts'
-import type { Context } from '../usecases/context.ts'
+import type { Afterwards, Context } from '../usecases/context.ts'
 
 /** What the whole process shares. */
 export type Deps = {
@@ -33,5 +33,5 @@ type Public = 'public' | 'first-run'
 export type Handlers = {
   [K in RouteId]: Routes[K]['policy']['kind'] extends Public
     ? (ctx: PublicContext, input: InputOf<Routes[K]>) => Promise<AnswerOf<Routes[K]>>
-    : (ctx: Context, input: InputOf<Routes[K]>) => Promise<AnswerOf<Routes[K]>>
+    : (ctx: Context, input: InputOf<Routes[K]>) => Promise<AnswerOf<Routes[K]> | Afterwards>
 }

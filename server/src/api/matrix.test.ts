@@ -134,6 +134,9 @@ describe('what belongs to another practice', () => {
       ({ resourceId }) =>
         changed('courses.plan', { wishes: { ...noWishes, practitioner: resourceId } }),
     ],
+    ['repairs.propose', 'other', 'a location', () => asked['repairs.propose']],
+    ['repairs.slots', 'other', 'a location', () => asked['repairs.slots']],
+    ['repairs.commit', 'other', 'a location', () => asked['repairs.commit']],
     ['day.get', 'other', 'a location', () => asked['day.get']],
     ['resources.create', 'other', 'a location', () => asked['resources.create']],
     [

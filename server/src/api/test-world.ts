@@ -201,6 +201,9 @@ export function samplesOf(world: World): Record<RouteId, Input> {
     active: true,
   }
   const plan = planOf(patientId, locationId)
+  const laterDate = world.starts.at(-2)?.start.slice(0, 10) ?? ''
+  const resourceIds = [practitionerId]
+  const weekend = { locationId, resourceIds, from: '2026-03-07', to: '2026-03-08' }
   return {
     'setup.status': {},
     'setup.create': { body: setup },
@@ -269,6 +272,21 @@ export function samplesOf(world: World): Record<RouteId, Input> {
       },
     },
     'courses.undo': { params: { courseId, changeId }, body: {} },
+    'repairs.propose': { body: { absence: { ...weekend, from: laterDate, to: laterDate } } },
+    'repairs.slots': {
+      body: {
+        absence: { ...weekend, from: laterDate, to: laterDate },
+        moves: [],
+        visitId: laterVisitId,
+      },
+    },
+    'repairs.commit': {
+      body: {
+        absence: weekend,
+        resources: [{ resourceId: practitionerId, version: 1 }],
+        moves: [],
+      },
+    },
     'courses.pay': { params: { courseId }, body: { kind: 'payment', amountMinor: 100, note: '' } },
     'messages.calendar': { params: { courseId } },
     'day.get': { query: { date: '2026-03-03', locationId } },

@@ -34,3 +34,14 @@ export function staffOf(ctx: Context): Extract<Actor, { kind: 'staff' }> {
   if (ctx.actor.kind !== 'staff') throw new Error('this use case is for staff')
   return ctx.actor
 }
+
+/**
+ * What a call that only reads has left to reckon once its transaction is over: long work holds no connection and no
+ * lock while it runs.
+ */
+export class Afterwards {
+  readonly run: () => Promise<unknown>
+  constructor(run: () => Promise<unknown>) {
+    this.run = run
+  }
+}

@@ -3,6 +3,7 @@ import { courseHandlers } from './courses.ts'
 import { peopleHandlers } from './people.ts'
 import { practiceHandlers } from './practice.ts'
 import { protocolHandlers } from './protocols.ts'
+import { repairHandlers } from './repairs.ts'
 
 /** Every route of the contract with what it does. A missing one does not compile. */
 export const handlers: Handlers = {
@@ -10,4 +11,5 @@ export const handlers: Handlers = {
   ...peopleHandlers,
   ...courseHandlers,
   ...protocolHandlers,
+  ...repairHandlers,
 }

@@ -32,7 +32,7 @@ export type Chain = {
 }
 
 /** One visit of a protocol without spacing; the planner wants a number that then counts for nothing. */
-const single = { minDays: 1, targetDays: 1, maxDays: 1000 }
+export const single = { minDays: 1, targetDays: 1, maxDays: 1000 }
 
 /**
  * The part of a course that is planned again: what is done or lies before the change is pinned, what is booked after

@@ -1,4 +1,5 @@
 import type { RippledVisit } from '@anagen/contract'
+import type { Language } from '@anagen/core/shared'
 import type { Context } from '../context.ts'
 import { spokenTime } from '../courses/calendar-file.ts'
 import { found } from '../refusal.ts'
@@ -26,15 +27,20 @@ const words = {
   },
 }
 
-/** What a person is told of a change, in their language: all times ahead, and nothing about why. */
-export async function changedMessage(
-  ctx: Context,
-  { course, zone }: Changing,
-  visits: readonly RippledVisit[],
-): Promise<{ subject: string; body: string }> {
+/** To whom a change is told, and how times are said to them. */
+export type Told = { language: Language; name: string; place: string; zone: string }
+
+export async function toldOf(ctx: Context, { course, zone }: Changing): Promise<Told> {
   const { language, name } = found(await ctx.db.patients.find(course.patientId))
+  return { language, name, place: ctx.practice.name, zone }
+}
+
+/** What a person is told of a change, in their language: all times ahead, and nothing about why. */
+export function changedMessage(
+  { language, name, place, zone }: Told,
+  visits: readonly Pick<RippledVisit, 'was' | 'to'>[],
+): { subject: string; body: string } {
   const say = words[language]
-  const place = ctx.practice.name
   const line = (start: string) => `- ${spokenTime(instantOf(start, zone), { language, zone })}`
   const ahead = visits.flatMap(({ to }) => (to ? [line(to.start)] : []))
   const gone = visits.flatMap(({ was, to }) => (was && !to ? [line(was.start)] : []))

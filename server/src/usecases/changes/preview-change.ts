@@ -10,15 +10,14 @@ import {
   ripple,
 } from '@anagen/core/series'
 import { daysBetween } from '@anagen/core/shared'
-import type { VisitRow } from '../../db/repositories/visits.ts'
 import type { Context } from '../context.ts'
 import { horizonDays } from '../courses/progress.ts'
 import { found, Refusal } from '../refusal.ts'
 import { calendarOf } from '../series/calendar.ts'
-import { wallOf } from '../series/wall-time.ts'
-import { type Chain, type Changing, chainOf, type Link } from './chain.ts'
-import { changedMessage } from './changed-message.ts'
+import { type Chain, type Changing, chainOf } from './chain.ts'
+import { changedMessage, toldOf } from './changed-message.ts'
 import { changingOf, refuseChange } from './changing.ts'
+import { asIs, isAhead, placeOf, shown } from './shown-visit.ts'
 
 /** One way to go on, with what saving it needs. */
 export type Way = RippleOption & { chain: Chain }
@@ -151,7 +150,7 @@ async function wayOf(ctx: Context, planning: Planning, outcome: Outcome): Promis
     moved: visits.filter((one) => one.changed && one.to && one.was && one.visitId !== own).length,
     breaks: broken.map((one) => relaxText(one, words)),
     bookable: broken.every(({ rule }) => rule === 'gapLonger'),
-    message: await changedMessage(ctx, at, visits),
+    message: changedMessage(await toldOf(ctx, at), visits),
     chain,
   }
 }
@@ -163,50 +162,12 @@ function shownVisits({ at, chain, names }: Planning, rippled: Rippled): RippledV
     if (link.visit.state === 'done') return []
     return [shown(at, link, { to: to ?? null, names })]
   })
-  const asIs = (visit: VisitRow): Link => ({
-    visit,
-    light: visit.light,
-    brow: visit.brow,
-    practitioner: null,
-  })
   const without = chain.without.map((visit) => shown(at, asIs(visit), { to: null, names }))
   const told = new Set([...ahead, ...without].map(({ visitId }) => visitId))
   const others = at.visits
     .filter((visit) => isAhead(visit) && !told.has(visit.visitId))
     .map((visit) => shown(at, asIs(visit), { to: placeOf(at, visit), names }))
   return [...ahead, ...without, ...others].sort((a, b) => a.n - b.n)
-}
-
-const isAhead = ({ state }: VisitRow) => state === 'booked' || state === 'arrived'
-
-/** Where a visit is now, as the planner would say it. */
-const placeOf = ({ zone }: Changing, { startsAt, endsAt, practitionerId }: VisitRow) => ({
-  start: wallOf(startsAt, zone),
-  end: wallOf(endsAt, zone),
-  practitioner: practitionerId,
-})
-
-type Place = Pick<Rippled['visits'][number], 'start' | 'end' | 'practitioner'>
-type Shown = { to: Place | null; names: ReadonlyMap<string, string> }
-
-function shown({ zone }: Changing, link: Link, { to, names }: Shown): RippledVisit {
-  const { visit, light, brow } = link
-  const person = (practitionerId: string) => {
-    return { practitionerId, practitionerName: names.get(practitionerId) ?? '' }
-  }
-  const start = wallOf(visit.startsAt, zone)
-  const had = isAhead(visit)
-  const same = to !== null && to.start === start && to.practitioner === visit.practitionerId
-  return {
-    visitId: visit.visitId,
-    n: visit.n,
-    version: visit.version,
-    light,
-    brow,
-    was: had ? { start, ...person(visit.practitionerId) } : null,
-    to: to && { start: to.start, end: to.end, ...person(to.practitioner ?? visit.practitionerId) },
-    changed: !same || !had || light !== visit.light || brow !== visit.brow,
-  }
 }
 
 /** Gaps outside the protocol's spacing before a visit that changed or after one, in local calendar days. */

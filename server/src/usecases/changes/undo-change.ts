@@ -12,7 +12,7 @@ import { noteVisit } from '../visits/release-visit.ts'
 import { saveVisit } from '../visits/save-visit.ts'
 import type { Changing } from './chain.ts'
 import { tell, undoMinutes } from './change-course.ts'
-import { changedMessage } from './changed-message.ts'
+import { changedMessage, toldOf } from './changed-message.ts'
 import { changingOf } from './changing.ts'
 
 /**
@@ -41,7 +41,7 @@ export async function undoChange(
   for (const { before, visit } of pairs) await restore(ctx, at, { before, visit })
   await restoreHolds(ctx, at, row.doc)
   await ctx.db.changes.markUndone(changeId, ctx.now)
-  await tell(ctx, at, await changedMessage(ctx, at, await standingVisits(ctx, at)))
+  await tell(ctx, at, changedMessage(await toldOf(ctx, at), await standingVisits(ctx, at)))
 }
 
 type Pair = { before: VisitBefore; visit: VisitRow }
