@@ -58,6 +58,69 @@ for (const [hand, handsOf] of [
   })
 }
 
+const laterMonday = (today: string, weeks: number) => {
+  const day = new Date(`${today}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + ((8 - (day.getUTCDay() || 7)) % 7) + 7 * weeks)
+  return day.toISOString().slice(0, 10)
+}
+const friday = (monday: string) =>
+  new Date(Date.parse(monday) + 4 * 864e5).toISOString().slice(0, 10)
+
+for (const [hand, handsOf, weeks] of [
+  ['mouse', () => mouse(), 1],
+  ['keyboard', keyboard, 3],
+] as const) {
+  test(`a practitioner is away for a week: everybody gets a new time at once, by ${hand}`, async ({
+    page,
+  }) => {
+    const hands = handsOf(page)
+    const { today, locations } = await owner.call('session.get', {})
+    const locationId = locations[0]?.locationId ?? ''
+    const [from, days] = [laterMonday(today, weeks), 5]
+    const read = () => owner.call('calendar.range', { query: { locationId, from, days } })
+    const before = await read()
+    const person = before.resources.find(
+      (one) =>
+        one.kind === 'practitioner' &&
+        before.visits.some((visit) => visit.practitionerId === one.resourceId),
+    )
+    const hers = before.visits.filter(
+      (visit) => visit.practitionerId === person?.resourceId && visit.state === 'booked',
+    )
+    expect(hers.length).toBeGreaterThan(0)
+    await enter(page, anagen.url, owner)
+    await page.goto(`${anagen.url}/calendar?view=week&date=${from}`)
+    await hands.press(page.getByRole('link', { name: 'Away or out of order' }))
+    await hands.choose(page.getByLabel('Who or what'), `${person?.name} (person)`)
+    await hands.write(page.getByLabel('From'), from)
+    await hands.write(page.getByLabel('Until and with'), friday(from))
+    await hands.press(page.getByRole('button', { name: 'Look for new times' }))
+    const proposal = page.getByRole('region', { name: 'New times' })
+    await expect(proposal.locator('.absence-row')).toHaveCount(hers.length, { timeout: 30_000 })
+    await expect(proposal.getByText(/^Proven|^At most/)).toBeVisible()
+    const last = proposal.locator('.absence-row').last()
+    await hands.press(last.getByRole('button', { name: /^Another time for/ }))
+    const dialog = page.getByRole('dialog')
+    await hands.press(dialog.getByRole('group', { name: 'Time' }).getByRole('button').last())
+    await expect(dialog).toBeHidden()
+    await expect(last.getByText('by hand')).toBeVisible()
+    await hands.press(page.getByRole('button', { name: /^Save all and tell/ }))
+    await expect(page.getByRole('heading', { name: 'Saved' })).toBeVisible()
+    const after = await read()
+    expect(after.visits.filter((visit) => visit.practitionerId === person?.resourceId)).toEqual([])
+    const closed = after.days.map(
+      ({ works }) => works.find((one) => one.resourceId === person?.resourceId)?.works,
+    )
+    expect(closed).toEqual([[], [], [], [], []])
+    for (const { patientId, courseId, visitId } of hers) {
+      const { courses } = await owner.call('courses.list', { params: { patientId } })
+      const visits = courses.find((one) => one.courseId === courseId)?.visits ?? []
+      const state = visits.find((one) => one.visitId === visitId)?.state
+      expect(['booked', 'unplaced']).toContain(state)
+    }
+  })
+}
+
 test('nor does any of the first pages', async ({ page }) => {
   const fresh = await startAnagen()
   await page.setViewportSize({ width: 390, height: 844 })

@@ -26,6 +26,16 @@ async function preview(page: Page): Promise<void> {
   await page.locator('.changed-visits').waitFor()
 }
 
+/** New times for the visits of the first person who treats, who is away from the day shown on. */
+async function proposal(page: Page): Promise<void> {
+  await page.getByLabel('Who or what').selectOption({ index: 1 })
+  const from = await page.getByLabel('From').inputValue()
+  const later = new Date(Date.parse(from) + 4 * 864e5).toISOString().slice(0, 10)
+  await page.getByLabel('Until and with').fill(later)
+  await press('Look for new times')(page)
+  await page.getByRole('region', { name: 'New times' }).waitFor({ timeout: 30_000 })
+}
+
 /** Screens of a new installation. */
 export const openScreens: Screen[] = [
   { name: 'welcome', path: '/welcome' },
@@ -61,6 +71,13 @@ export async function demoScreens(url: string, { call }: Owner): Promise<Screen[
     { name: 'move', path: of(middle?.patientId), prepare: press('Move') },
     { name: 'change', path: of(middle?.patientId), prepare: press('Change…') },
     { name: 'preview', path: of(middle?.patientId), prepare: preview },
+    ...(['day', 'week', 'month', 'agenda'] as const).map((view) => ({
+      name: `calendar-${view}`,
+      path: `/calendar?view=${view}`,
+    })),
+    { name: 'sheet', path: '/calendar/sheet' },
+    { name: 'absence', path: '/absence' },
+    { name: 'absence-proposal', path: '/absence', prepare: proposal },
     { name: 'screening', path: of(held, '/screening') },
     { name: 'clearance', path: of(held, '/screening'), prepare: press('Enter a clearance') },
     { name: 'hold', path: of(held, '/screening'), prepare: press('Hold') },

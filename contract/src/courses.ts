@@ -338,8 +338,12 @@ export const courseRoutes = {
     effect: 'read',
     health: true,
     params: visitParams,
-    /** `follow`: also where later visits would have to move along. */
-    query: z.strictObject({ date: date.optional(), others: z.enum(['stay', 'follow']).optional() }),
+    /** `follow`: also where later visits would have to move along. With `to`: the starts of all days up to it. */
+    query: z.strictObject({
+      date: date.optional(),
+      to: date.optional(),
+      others: z.enum(['stay', 'follow']).optional(),
+    }),
     response: z.strictObject({
       window: z.strictObject({ from: date, to: date }),
       days: z.array(z.strictObject({ date, count: z.int() })),

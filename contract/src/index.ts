@@ -1,3 +1,4 @@
+import { calendarRoutes } from './calendar.ts'
 import { changeRoutes } from './changes.ts'
 import { courseRoutes } from './courses.ts'
 import { peopleRoutes } from './people.ts'
@@ -11,10 +12,12 @@ export const routes = {
   ...courseRoutes,
   ...changeRoutes,
   ...repairRoutes,
+  ...calendarRoutes,
 }
 export type Routes = typeof routes
 export type RouteId = keyof Routes
 
+export * from './calendar.ts'
 export * from './changes.ts'
 export * from './courses.ts'
 export * from './people.ts'

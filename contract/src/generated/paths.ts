@@ -61,4 +61,6 @@ export const paths = {
   'repairs.propose': ['POST', '/api/repairs/propose'],
   'repairs.slots': ['POST', '/api/repairs/slots'],
   'repairs.commit': ['POST', '/api/repairs'],
+  'calendar.range': ['GET', '/api/calendar'],
+  'calendar.sheet': ['GET', '/api/calendar/sheet'],
 } as const

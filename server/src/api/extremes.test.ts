@@ -139,6 +139,10 @@ const cursors = ['eyJhIjoxfQ', Buffer.from('["a","b"]').toString('base64url'), '
 const queries: [id: RouteId, name: string, values: string[]][] = [
   ['day.get', 'date', dates],
   ['visits.slots', 'date', dates],
+  ['visits.slots', 'to', dates],
+  ['calendar.range', 'from', dates],
+  ['calendar.range', 'days', ['0', '43', '-1', '1.5', 'x']],
+  ['calendar.sheet', 'from', dates],
   ['audit.list', 'before', instants],
   ['patients.list', 'after', [...cursors, ...words]],
   ['patients.list', 'q', [...words, '_', 'a b c d e f g h', '+', '0']],

@@ -138,6 +138,8 @@ describe('what belongs to another practice', () => {
     ['repairs.slots', 'other', 'a location', () => asked['repairs.slots']],
     ['repairs.commit', 'other', 'a location', () => asked['repairs.commit']],
     ['day.get', 'other', 'a location', () => asked['day.get']],
+    ['calendar.range', 'other', 'a location', () => asked['calendar.range']],
+    ['calendar.sheet', 'other', 'a location', () => asked['calendar.sheet']],
     ['resources.create', 'other', 'a location', () => asked['resources.create']],
     [
       'resources.create',

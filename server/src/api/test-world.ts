@@ -290,6 +290,8 @@ export function samplesOf(world: World): Record<RouteId, Input> {
     'courses.pay': { params: { courseId }, body: { kind: 'payment', amountMinor: 100, note: '' } },
     'messages.calendar': { params: { courseId } },
     'day.get': { query: { date: '2026-03-03', locationId } },
+    'calendar.range': { query: { locationId, from: '2026-03-02', days: 7 } },
+    'calendar.sheet': { query: { locationId, from: '2026-03-02', days: 2 } },
     'visits.get': ofVisit,
     'visits.state': { ...ofVisit, body: { state: 'arrived', version: 1 } },
     'visits.slots': { ...ofVisit, query: {} },

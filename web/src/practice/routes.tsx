@@ -9,6 +9,7 @@ import {
 import { call, problemOf, whenSignedOut } from '../shared/api.ts'
 import { newQueryClient } from '../shared/query.ts'
 import { ErrorState, Skeleton } from '../shared/ui/index.ts'
+import { type CalendarSearch, isView } from './calendar/range.ts'
 import { sessionQuery } from './session.ts'
 import { Shell } from './shell/shell.tsx'
 
@@ -92,6 +93,39 @@ const visit = createRoute({
   path: '/visits/$visitId',
   component: lazyRouteComponent(() => import('./visit/visit-page.tsx'), 'VisitPage'),
 })
+const isDate = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
+const isId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)
+
+const calendar = createRoute({
+  getParentRoute: () => app,
+  path: '/calendar',
+  validateSearch: (search: Record<string, unknown>): CalendarSearch => ({
+    ...(isView(search.view) && { view: search.view }),
+    ...(isDate(search.date) && { date: search.date }),
+    ...(isId(search.who) && { who: search.who }),
+  }),
+  component: lazyRouteComponent(() => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+})
+const sheet = createRoute({
+  getParentRoute: () => app,
+  path: '/calendar/sheet',
+  validateSearch: (search: Record<string, unknown>): { date?: string; days?: number } => ({
+    ...(isDate(search.date) && { date: search.date }),
+    ...(search.days === 3 && { days: 3 }),
+  }),
+  component: lazyRouteComponent(() => import('./calendar/sheet-page.tsx'), 'SheetPage'),
+})
+const absence = createRoute({
+  getParentRoute: () => app,
+  path: '/absence',
+  validateSearch: (search: Record<string, unknown>): { resource?: string; from?: string } => ({
+    ...(isId(search.resource) && { resource: search.resource }),
+    ...(isDate(search.from) && { from: search.from }),
+  }),
+  component: lazyRouteComponent(() => import('./absence/absence-page.tsx'), 'AbsencePage'),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -119,6 +153,9 @@ const tree = rootRoute.addChildren([
     intake,
     planning,
     visit,
+    calendar,
+    sheet,
+    absence,
     settings,
     settingsPart,
     protocolEditor,

@@ -1,3 +1,5 @@
+import { getRange } from '../../usecases/calendar/get-range.ts'
+import { getSheet } from '../../usecases/calendar/get-sheet.ts'
 import { changeCourse, undoMinutes } from '../../usecases/changes/change-course.ts'
 import { previewChange } from '../../usecases/changes/preview-change.ts'
 import { undoChange } from '../../usecases/changes/undo-change.ts'
@@ -29,6 +31,7 @@ type CourseRoute =
   | `visits.${'get' | 'state' | 'slots' | 'move' | 'light' | 'answer' | 'consent'}`
   | `visits.${'record' | 'sign' | 'addendum'}`
   | 'day.get'
+  | `calendar.${'range' | 'sheet'}`
   | 'messages.calendar'
   | `setup.${'demo' | 'demoProgress'}`
 
@@ -59,6 +62,8 @@ export const courseHandlers: Pick<Handlers, CourseRoute> = {
   },
   'messages.calendar': (ctx, { params }) => getCalendarFile(ctx, params.courseId),
   'day.get': (ctx, { query }) => getDay(ctx, query),
+  'calendar.range': (ctx, { query }) => getRange(ctx, query),
+  'calendar.sheet': (ctx, { query }) => getSheet(ctx, query),
   'visits.get': (ctx, { params }) => visitPage(ctx, params.visitId),
   'visits.state': async (ctx, { params, body }) => {
     await setVisitState(ctx, { ...params, ...body })

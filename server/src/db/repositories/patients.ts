@@ -91,7 +91,13 @@ export function patientsRepository(tx: Kysely<Tables>, practiceId: string) {
       return row ? patient.parse(row) : null
     },
 
-    /** The same, locked until the transaction ends: for changes that read before they write. */
+    async ofIds(patientIds: string[]): Promise<Patient[]> {
+      if (patientIds.length === 0) return []
+      const rows = await select().where('patient_id', 'in', patientIds).execute()
+      return rows.map((row) => patient.parse(row))
+    },
+
+    /** The same as `find`, locked until the transaction ends: for changes that read before they write. */
     async findForChange(patientId: string): Promise<Patient | null> {
       const row = await select().where('patient_id', '=', patientId).forUpdate().executeTakeFirst()
       return row ? patient.parse(row) : null

@@ -8,17 +8,22 @@ import { dateOf } from '../series/wall-time.ts'
 import { type LoadedVisit, loadVisit } from './load-visit.ts'
 
 type Others = 'stay' | 'follow' | undefined
-type SlotsAsk = { visitId: string; date?: string | undefined; others?: Others }
+type SlotsAsk = {
+  visitId: string
+  date?: string | undefined
+  to?: string | undefined
+  others?: Others
+}
 
 /**
  * Where one visit may be moved without breaking any spacing or meeting another booking: how many
  * starts each day of its window has, and the starts of one date (the first free one if none is
- * asked for).
+ * asked for) or of all days from it `to` another.
  * @throws Refusal `not-found`, `locked` for visits done, `blocked` for cancelled ones
  */
 export async function listSlots(
   ctx: Context,
-  { visitId, date, others }: SlotsAsk,
+  { visitId, date, to, others }: SlotsAsk,
 ): Promise<AnswerOf<Routes['visits.slots']>> {
   const loaded = await loadVisit(ctx, visitId)
   refuseFixed(loaded)
@@ -34,12 +39,13 @@ export async function listSlots(
   const names = new Map((await ctx.db.resources.list()).map((one) => [one.resourceId, one.name]))
   const counts = new Map<string, number>()
   for (const { date: day } of starts) counts.set(day, (counts.get(day) ?? 0) + 1)
-  const shown = date ?? [...counts.keys()][0]
+  const shown = date ?? [...counts.keys()][0] ?? ''
+  const last = to ?? shown
   return {
     window,
     days: daysOf(window).map((day) => ({ date: day, count: counts.get(day) ?? 0 })),
     slots: starts
-      .filter((one) => one.date === shown)
+      .filter((one) => shown <= one.date && one.date <= last)
       .map(({ start, end, practitionerId }) => {
         return { start, end, practitionerId, practitionerName: names.get(practitionerId) ?? '' }
       }),

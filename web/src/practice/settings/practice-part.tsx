@@ -80,11 +80,16 @@ function PracticeForm({ practice }: { practice: Practice }) {
   )
 }
 
-function LocationForm({ location }: { location: Location }) {
+/** Name and opening hours of a location. */
+export function LocationForm({ location, onSaved }: { location: Location; onSaved?: () => void }) {
   const { t } = useTranslation(['settings', 'common'])
   const [form, setForm] = useState(location)
   const { locationId, ...body } = form
-  const save = useSave(() => call('locations.update', { params: { locationId }, body }), ['day'])
+  const save = useSave(
+    () => call('locations.update', { params: { locationId }, body }),
+    ['day', 'range'],
+    onSaved,
+  )
   const submit = (e: FormEvent) => {
     e.preventDefault()
     save.run(undefined)

@@ -44,7 +44,7 @@ export function ResourceDialog({
           body: { ...form, version: resource.version },
         })
       : call('resources.create', { body: form })
-  const save = useSave(send, ['resources', 'day'], onClose)
+  const save = useSave(send, ['resources', 'day', 'range'], onClose)
   return (
     <Dialog
       title={resource?.name ?? t(`add.${kind}`)}

@@ -4,6 +4,7 @@ import { Dialog } from '../../shared/ui/index.ts'
 const keys = [
   ['T', 'keyToday'],
   ['N / P', 'keyDays'],
+  ['D / W / M / A', 'keyViews'],
   ['/', 'keySearch'],
   ['Shift P', 'keyBlur'],
   ['?', 'keyHelp'],

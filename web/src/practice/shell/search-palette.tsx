@@ -114,6 +114,8 @@ function useHits(text: string, onClose: () => void): Hit[] {
   const places = (
     [
       { id: 'today', icon: 'today', name: t('today'), to: '/' },
+      { id: 'calendar', icon: 'calendar', name: t('calendar'), to: '/calendar' },
+      { id: 'absence', icon: 'hold', name: t('absence'), to: '/absence' },
       { id: 'patients', icon: 'patients', name: t('patients'), to: '/patients' },
       { id: 'settings', icon: 'settings', name: t('settings'), to: '/settings' },
     ] as const

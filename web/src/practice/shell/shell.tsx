@@ -10,12 +10,13 @@ import { useShortcuts } from './shortcuts.ts'
 import { UserMenu } from './user-menu.tsx'
 
 const places: {
-  to: '/' | '/patients' | '/settings'
+  to: '/' | '/calendar' | '/patients' | '/settings'
   icon: IconName
-  name: 'today' | 'patients' | 'settings'
+  name: 'today' | 'calendar' | 'patients' | 'settings'
   needs: string
 }[] = [
   { to: '/', icon: 'today', name: 'today', needs: 'people.read' },
+  { to: '/calendar', icon: 'calendar', name: 'calendar', needs: 'people.read' },
   { to: '/patients', icon: 'patients', name: 'patients', needs: 'people.read' },
   { to: '/settings', icon: 'settings', name: 'settings', needs: 'practice.read' },
 ]

@@ -23,7 +23,7 @@ export function snap(minutes: number): number {
   return Math.round(minutes / gridMinutes) * gridMinutes
 }
 
-type Interval = { from: string; to: string }
+export type Interval = { from: string; to: string }
 export const spanOf = ({ from, to }: Interval): Span => ({
   from: minutesOf(from),
   to: minutesOf(to),
@@ -111,8 +111,11 @@ export function columnsOf(
     }))
 }
 
-/** When a visit stands in a column: all of it with its practitioner, else while it uses the thing. */
-function spanIn(visit: VisitView, { resourceId, kind }: DayResource): Span | null {
+/** When a visit stands with a resource: all of it with its practitioner, else while it uses the thing. */
+export function spanIn(
+  visit: VisitView,
+  { resourceId, kind }: Pick<DayResource, 'resourceId' | 'kind'>,
+): Span | null {
   if (kind === 'practitioner') {
     if (visit.practitionerId !== resourceId) return null
     return spanOf({ from: visit.start, to: visit.end })
@@ -139,13 +142,13 @@ export function nearestStart(
   return best
 }
 
-/** Neighbouring starts joined to bands to light up while dragging; each start lights one grid step. */
-export function bandsOf(starts: readonly string[]): Span[] {
+/** Neighbouring starts joined to bands to light up; each start lights one step of the grid. */
+export function bandsOf(starts: readonly string[], grid = gridMinutes): Span[] {
   const bands: Span[] = []
   for (const at of starts.map(minutesOf).sort((a, b) => a - b)) {
     const last = bands.at(-1)
-    if (last && at <= last.to) last.to = Math.max(last.to, at + gridMinutes)
-    else bands.push({ from: at, to: at + gridMinutes })
+    if (last && at <= last.to) last.to = Math.max(last.to, at + grid)
+    else bands.push({ from: at, to: at + grid })
   }
   return bands
 }

@@ -3,21 +3,14 @@ import type { CourseChange, VisitView } from '@anagen/contract'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayLong } from '../../shared/format.ts'
-import {
-  Button,
-  Choices,
-  EmptyState,
-  ErrorState,
-  Icon,
-  Select,
-  Skeleton,
-} from '../../shared/ui/index.ts'
+import { Button, Choices, EmptyState, ErrorState, Select, Skeleton } from '../../shared/ui/index.ts'
 import { useSession } from '../session.ts'
 import { DateNavigation } from './date-navigation.tsx'
 import { DayColumns } from './day-columns.tsx'
 import { DayList } from './day-list.tsx'
 import type { View } from './layout.ts'
 import { MoveDialog, moveTo } from './move-dialog.tsx'
+import { Trouble } from './trouble.tsx'
 import { useChosenLocation, useDayView, useWide } from './use-choices.ts'
 import { useChosenDate } from './use-chosen-date.ts'
 import { type Day, useDay } from './use-day.ts'
@@ -113,25 +106,6 @@ function DayInWords({ visits }: { visits: readonly VisitView[] }) {
       {t('visits', { count: standing.length })}
       {done > 0 && `, ${t('doneCount', { count: done })}`}
     </>
-  )
-}
-
-/** A refusal in words, until it is closed. */
-function Trouble({ actions }: { actions: VisitActions }) {
-  const { t } = useTranslation('common')
-  if (!actions.trouble) return null
-  return (
-    <div className="notice trouble" role="alert">
-      <Icon name="warning" />
-      <div>{actions.trouble}</div>
-      <Button
-        look="plain"
-        size="small"
-        icon="close"
-        aria-label={t('close')}
-        onClick={() => actions.say(null)}
-      />
-    </div>
   )
 }
 

@@ -17,6 +17,15 @@ export function useDayView(): [DayView, (view: DayView) => void] {
   return [kept !== null && views.includes(kept) ? (kept as DayView) : 'practitioner', keep]
 }
 
+const grids = [5, 10, 15]
+
+/** On which minutes starts are shown and offered: 5, 10 or 15. */
+export function useGrid(): [number, (minutes: number) => void] {
+  const [kept, keep] = useKept('grid')
+  const grid = Number(kept)
+  return [grids.includes(grid) ? grid : 15, (minutes) => keep(String(minutes))]
+}
+
 function useKept(key: string): [string | null, (value: string) => void] {
   const [value, setValue] = useState(() => localStorage.getItem(key))
   const keep = (next: string) => {

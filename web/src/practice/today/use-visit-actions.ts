@@ -39,6 +39,7 @@ export function useVisitActions() {
     } finally {
       setBusy(null)
       void client.invalidateQueries({ queryKey: ['day'] })
+      void client.invalidateQueries({ queryKey: ['range'] })
       void client.invalidateQueries({ queryKey: ['visit', visit.visitId] })
     }
   }

@@ -10,13 +10,15 @@ type Props = {
   visit: VisitView
   actions: VisitActions
   onMove: () => void
+  /** Lights the free times of the visit, where a calendar is seen. */
+  onLight?: (() => void) | undefined
   /** Looks at what a change does before it is made. */
   onChange: (change: CourseChange) => void
   onClose: () => void
 }
 
 /** What can be done with one visit. */
-export function VisitMenu({ visit, actions, onMove, onChange, onClose }: Props) {
+export function VisitMenu({ visit, actions, onMove, onLight, onChange, onClose }: Props) {
   const { t } = useTranslation(['today', 'common'])
   const then = (work: Promise<unknown>) => {
     onClose()
@@ -58,6 +60,11 @@ export function VisitMenu({ visit, actions, onMove, onChange, onClose }: Props) 
         {visit.state !== 'done' && visit.state !== 'cancelled' && (
           <Button look="quiet" icon="calendar" onClick={onMove}>
             {t('act.move')}
+          </Button>
+        )}
+        {onLight && isOpen(visit) && (
+          <Button look="quiet" icon="search" onClick={onLight}>
+            {t('act.freeTimes')}
           </Button>
         )}
         {visit.state === 'missed' && (
