@@ -72,7 +72,8 @@ function DaySheet({ day, notes }: { day: Sheet['days'][number]; notes: boolean }
   return (
     <section className="card sheet-day">
       <h2>{dayLong(day.date)}</h2>
-      <div className="scroll-x">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="scroll-x" aria-label={dayLong(day.date)} tabIndex={0}>
         <table className="table">
           <thead>
             <tr>
@@ -118,7 +119,7 @@ function DaySheet({ day, notes }: { day: Sheet['days'][number]; notes: boolean }
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }

@@ -22,6 +22,7 @@ import { VisitCard } from './visit-card.tsx'
 const pxPerMinute = 1.8
 /** Pixels a card needs for a name. */
 const leastLane = 104
+const leastColumn = 160
 
 /** A column: one person, room or device on one date, or one date of all. */
 export type GridColumn = DropColumn & {
@@ -88,15 +89,17 @@ export function TimeGrid(props: Props) {
     )
   }
   const nowAt = minutesOf(now)
-  // Where many stand side by side, the columns are wide enough for their names and scroll.
-  const lanes = Math.max(1, ...columns.flatMap((one) => one.visits.map((visit) => visit.lanes)))
-  const least = Math.max(210, lanes * leastLane)
+  // Where many stand side by side, a column is wide enough for their names and the grid scrolls.
+  const widths = columns.map(({ visits }) => {
+    const lanes = Math.max(1, ...visits.map((visit) => visit.lanes))
+    return `minmax(${Math.max(leastColumn, lanes * leastLane)}px, ${lanes}fr)`
+  })
   const lines = { '--step': `${grid * pxPerMinute}px` } as CSSProperties
   return (
     <section
       className={`day${drag ? ' dragging' : ''}${props.grid ? ' ruled' : ''}`}
       aria-label={label}
-      style={{ gridAutoColumns: `minmax(${least}px, 1fr)` }}
+      style={{ gridTemplateColumns: `76px ${widths.join(' ')}` }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
     >
