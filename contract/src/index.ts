@@ -4,6 +4,7 @@ import { courseRoutes } from './courses.ts'
 import { peopleRoutes } from './people.ts'
 import { practiceRoutes } from './practice.ts'
 import { repairRoutes } from './repairs.ts'
+import { waitingRoutes } from './waiting.ts'
 
 /** Every operation of the HTTP API, by id. */
 export const routes = {
@@ -13,6 +14,7 @@ export const routes = {
   ...changeRoutes,
   ...repairRoutes,
   ...calendarRoutes,
+  ...waitingRoutes,
 }
 export type Routes = typeof routes
 export type RouteId = keyof Routes
@@ -27,3 +29,4 @@ export { type Problem, problem } from './problem.ts'
 export * from './record.ts'
 export * from './repairs.ts'
 export type { AnswerOf, InputOf, Policy, RequestOf, Route } from './route.ts'
+export * from './waiting.ts'

@@ -57,6 +57,7 @@ export function openApi(): Record<string, unknown> {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-anagen' },
         intakeLink: { type: 'apiKey', in: 'header', name: 'X-Intake-Token' },
+        offerLink: { type: 'apiKey', in: 'header', name: 'X-Offer-Token' },
       },
     },
   }
@@ -90,7 +91,9 @@ function operation(operationId: string, entry: Route): Record<string, unknown> {
 
 function security(entry: Route): Record<string, string[]>[] {
   if (entry.policy.kind === 'public' || entry.policy.kind === 'first-run') return []
-  return entry.policy.kind === 'intake-link' ? [{ intakeLink: [] }] : [{ session: [] }]
+  if (entry.policy.kind === 'intake-link') return [{ intakeLink: [] }]
+  if (entry.policy.kind === 'offer-link') return [{ offerLink: [] }]
+  return [{ session: [] }]
 }
 
 function keys(entry: Route): Record<string, unknown>[] {

@@ -4,11 +4,11 @@ import type { Permission } from './policy.ts'
 /**
  * Who may call a route.
  * `public`: anybody. `first-run`: anybody, while no practice exists yet.
- * `intake-link`: the holder of one intake link, for that one person.
+ * `intake-link`: the holder of one intake link, for that one person. `offer-link`: of one offer.
  * `signed-in`: every member of staff. `permission`: staff whose role holds it.
  */
 export type Policy =
-  | { kind: 'public' | 'first-run' | 'intake-link' | 'signed-in' }
+  | { kind: 'public' | 'first-run' | 'intake-link' | 'offer-link' | 'signed-in' }
   | { kind: 'permission'; permission: Permission }
 
 /**

@@ -63,4 +63,11 @@ export const paths = {
   'repairs.commit': ['POST', '/api/repairs'],
   'calendar.range': ['GET', '/api/calendar'],
   'calendar.sheet': ['GET', '/api/calendar/sheet'],
+  'worklist.get': ['GET', '/api/worklist'],
+  'waits.add': ['POST', '/api/visits/{visitId}/wait'],
+  'waits.end': ['POST', '/api/visits/{visitId}/wait/end'],
+  'offers.make': ['POST', '/api/visits/{visitId}/offers'],
+  'offers.get': ['GET', '/api/offer'],
+  'offers.take': ['POST', '/api/offer/take'],
+  'offers.decline': ['POST', '/api/offer/decline'],
 } as const

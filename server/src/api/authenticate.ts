@@ -31,3 +31,9 @@ export async function actorOfLink(
   if (!link || link.revokedAt || link.expiresAt <= now) return null
   return { kind: 'link', id: link.linkId, patientId: link.patientId }
 }
+
+/** The person to whom a time was offered; an answered or late offer still says what became of it. */
+export async function actorOfOffer(db: Repositories, tokenHash: string): Promise<Actor | null> {
+  const offer = await db.waiting.offerByToken(tokenHash)
+  return offer && { kind: 'link', id: offer.offerId, patientId: offer.patientId }
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Route, RouteId } from '@anagen/contract'
+import type { Policy, Route, RouteId } from '@anagen/contract'
 import type { Language } from '@anagen/core/shared'
 import type { Context as HonoContext } from 'hono'
 import { getCookie } from 'hono/cookie'
@@ -9,7 +9,7 @@ import { withPractice } from '../db/tenant.ts'
 import { newId, newToken } from '../ids.ts'
 import { type Actor, Afterwards, type Context } from '../usecases/context.ts'
 import { Refusal } from '../usecases/refusal.ts'
-import { actorOfLink, actorOfSession } from './authenticate.ts'
+import { actorOfLink, actorOfOffer, actorOfSession } from './authenticate.ts'
 import type { Deps } from './handlers.ts'
 import { permit } from './policy.ts'
 
@@ -26,8 +26,9 @@ export type Call = {
  * write the audit row - all in one transaction of their practice.
  */
 export async function dispatch(deps: Deps, c: HonoContext, call: Call): Promise<unknown> {
-  const isLink = call.entry.policy.kind === 'intake-link'
-  const token = splitToken(isLink ? c.req.header('x-intake-token') : sessionCookie(c))
+  const header = linkHeaders[call.entry.policy.kind]
+  const isLink = header !== undefined
+  const token = splitToken(header ? c.req.header(header) : sessionCookie(c))
   if (!token) throw notSignedIn(isLink)
   const key = idempotencyKey(c, call.entry, isLink)
   const once = () =>
@@ -38,7 +39,9 @@ export async function dispatch(deps: Deps, c: HonoContext, call: Call): Promise<
       const hash = tokenHash(token.secret)
       const watched = c.req.header('x-background') === undefined
       const actor = isLink
-        ? await actorOfLink(db, hash, now)
+        ? await (call.entry.policy.kind === 'offer-link'
+            ? actorOfOffer(db, hash)
+            : actorOfLink(db, hash, now))
         : await actorOfSession(db, hash, { now, idleMinutes: deps.config.idleMinutes, watched })
       if (!practice || !actor) throw notSignedIn(isLink)
       const policy = call.entry.policy
@@ -56,6 +59,7 @@ export async function dispatch(deps: Deps, c: HonoContext, call: Call): Promise<
         now,
         newId: () => newId(now),
         newToken,
+        site: c.req.header('origin') ?? new URL(c.req.url).origin,
         about: (patientId) => {
           about = patientId
         },
@@ -74,6 +78,12 @@ export async function dispatch(deps: Deps, c: HonoContext, call: Call): Promise<
 /** Reckons what a call has left to reckon; its transaction is over by then. */
 async function finished({ entry }: Call, answer: unknown): Promise<unknown> {
   return answer instanceof Afterwards ? entry.response.parse(await answer.run()) : answer
+}
+
+/** Where a link carries its secret, by the policy it serves. */
+const linkHeaders: Partial<Record<Policy['kind'], string>> = {
+  'intake-link': 'x-intake-token',
+  'offer-link': 'x-offer-token',
 }
 
 type Keeping = { call: Call; key: string | null; about: () => string | null }
@@ -115,7 +125,7 @@ async function keepOnce(ctx: Context, { call, key, about }: Keeping): Promise<un
 }
 
 function auditActor(actor: Actor): { actorId: string; actorRole: string } {
-  return { actorId: actor.id, actorRole: actor.kind === 'staff' ? actor.role : 'intake-link' }
+  return { actorId: actor.id, actorRole: actor.kind === 'staff' ? actor.role : 'link' }
 }
 
 function idempotencyKey(c: HonoContext, entry: Route, isLink: boolean): string | null {

@@ -1,7 +1,7 @@
 import { type Problem, type RouteId, routes } from '@anagen/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Cookies, type Input, type TestServer, testServer } from './test-server.ts'
-import { makeWorld, samplesOf, type World } from './test-world.ts'
+import { linkHeaders, makeWorld, samplesOf, type World } from './test-world.ts'
 
 let server: TestServer
 let cookies: Cookies
@@ -113,7 +113,7 @@ it.each(withBody)('%s takes or refuses any value of the right kind, and says so'
     const answer = await server.call(
       id,
       { ...(params && { params }), body: sent },
-      { cookie: cookies.owner, headers: { 'x-intake-token': world.intakeToken } },
+      { cookie: cookies.owner, headers: linkHeaders(world) },
     )
     if (answer.status >= 500 || (answer.status >= 400 && !answer.body.title))
       faults.push([answer.status, sent])
@@ -164,7 +164,8 @@ it.each([...tokens, `${practice}.${secret}`, `${practice}.${'x'.repeat(4_000)}`,
   async (token) => {
     const staff = await server.call('session.get', {}, { cookie: `__Host-anagen=${token}` })
     const link = await server.call('intake.get', {}, { headers: { 'x-intake-token': token } })
-    expect([staff.status, link.status]).toEqual([401, 401])
+    const offer = await server.call('offers.get', {}, { headers: { 'x-offer-token': token } })
+    expect([staff.status, link.status, offer.status]).toEqual([401, 401, 401])
   },
 )
 

@@ -9,7 +9,7 @@ import {
   type TestServer,
   testServer,
 } from './test-server.ts'
-import { makeWorld, samplesOf, type World } from './test-world.ts'
+import { linkHeaders, makeWorld, samplesOf, type World } from './test-world.ts'
 
 let server: TestServer
 let cookies: Cookies
@@ -33,7 +33,7 @@ const withParams = all.filter((id) => 'params' in routes[id])
 const send = (id: RouteId, input: Input) =>
   server.call(id, input, {
     cookie: cookies.owner,
-    headers: { 'x-intake-token': world.intakeToken },
+    headers: linkHeaders(world),
   })
 
 /** The answer is a problem that says what is wrong; the faults of a field name the field. */
@@ -99,7 +99,7 @@ describe('given a request no browser of ours sends', () => {
         cookie: cookies.owner,
         headers: {
           'content-type': type,
-          'x-intake-token': world.intakeToken,
+          ...linkHeaders(world),
           ...(effect === 'write' && { 'idempotency-key': 'a-key-of-its-own' }),
         },
         body,

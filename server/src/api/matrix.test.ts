@@ -1,7 +1,7 @@
 import { holds, type Policy, type Role, type RouteId, roles, routes } from '@anagen/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cookies, type Input, type TestServer, testServer } from './test-server.ts'
-import { makeWorld, samplesOf, type World } from './test-world.ts'
+import { linkHeaders, makeWorld, samplesOf, type World } from './test-world.ts'
 
 let server: TestServer
 let cookies: Cookies
@@ -20,7 +20,7 @@ afterAll(() => server.close())
 const all = (Object.keys(routes) as RouteId[]).sort(
   (a, b) => Number(a === 'session.end') - Number(b === 'session.end'),
 )
-const staffed = all.filter((id) => !['public', 'first-run', 'intake-link'].includes(kindOf(id)))
+const staffed = all.filter((id) => ['signed-in', 'permission'].includes(kindOf(id)))
 
 function kindOf(id: RouteId): Policy['kind'] {
   return routes[id].policy.kind
@@ -66,10 +66,23 @@ describe('who may call what', () => {
     })
   })
 
-  it.each(['intake.get', 'intake.answer'] as const)('%s only with the link itself', async (id) => {
+  const linked = [
+    ['intake.get', 'x-intake-token'],
+    ['intake.answer', 'x-intake-token'],
+    ['offers.get', 'x-offer-token'],
+    ['offers.take', 'x-offer-token'],
+    ['offers.decline', 'x-offer-token'],
+  ] as const
+  it('belongs to nobody but the holder of a link for these', () => {
+    const ids = linked.map(([id]) => id)
+    expect(all.filter((id) => kindOf(id).endsWith('-link'))).toEqual(ids)
+  })
+  it.each(linked)('%s only with the link itself', async (id, header) => {
     const cookie = cookies.owner
-    for (const token of [undefined, 'x', `${world.intakeToken.slice(0, -4)}AAAA`]) {
-      const headers = token ? { 'x-intake-token': token } : {}
+    const { 'x-intake-token': intake, 'x-offer-token': offer } = linkHeaders(world)
+    const other = header === 'x-intake-token' ? offer : intake
+    for (const token of [undefined, 'x', `${world.intakeToken.slice(0, -4)}AAAA`, other]) {
+      const headers = token ? { [header]: token } : {}
       expect((await server.call(id, samples[id], { cookie, headers })).status).toBe(401)
     }
   })
@@ -140,6 +153,7 @@ describe('what belongs to another practice', () => {
     ['day.get', 'other', 'a location', () => asked['day.get']],
     ['calendar.range', 'other', 'a location', () => asked['calendar.range']],
     ['calendar.sheet', 'other', 'a location', () => asked['calendar.sheet']],
+    ['worklist.get', 'other', 'a location', () => asked['worklist.get']],
     ['resources.create', 'other', 'a location', () => asked['resources.create']],
     [
       'resources.create',

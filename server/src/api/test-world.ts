@@ -1,4 +1,5 @@
 import type {
+  AnswerOf,
   ChangePreview,
   PlanAnswer,
   RequestOf,
@@ -39,6 +40,9 @@ export type World = {
   staffId: string
   protocolId: string
   intakeToken: string
+  offerToken: string
+  /** The time offered to the later visit. */
+  offered: { start: string; practitionerId: string }
   practitionerId: string
   starts: { n: number; start: string; practitionerId: string }[]
 }
@@ -85,12 +89,20 @@ export async function makeWorld({ call }: TestServer, cookie: string): Promise<W
   const { link } = (await as('patients.link', { params: { patientId }, body: {} })) as {
     link: string
   }
+  const laterVisitId = course.visits.at(-2)?.visitId ?? ''
+  const later = { params: { visitId: laterVisitId } }
+  const { slots } = (await as('visits.slots', { ...later, query: {} })) as AnswerOf<
+    Routes['visits.slots']
+  >
+  const offered = slots[0] ?? { start: '', practitionerId: '' }
+  const place = { start: offered.start, practitionerId: offered.practitionerId }
+  const offer = (await as('offers.make', { ...later, body: place })) as { link: string }
   return {
     patientId,
     courseId: course.courseId,
     changeId: await changeLast(as, course),
     visitId: course.visits[0]?.visitId ?? '',
-    laterVisitId: course.visits.at(-2)?.visitId ?? '',
+    laterVisitId,
     clearanceId: clearances[0]?.clearanceId ?? '',
     holdId: holds[0]?.holdId ?? '',
     resourceId: resources.find((one) => one.kind === 'room')?.resourceId ?? '',
@@ -99,9 +111,16 @@ export async function makeWorld({ call }: TestServer, cookie: string): Promise<W
     staffId,
     protocolId,
     intakeToken: link.split('#')[1] ?? '',
+    offerToken: offer.link.split('#')[1] ?? '',
+    offered: place,
     practitionerId: starts[0]?.practitionerId ?? '',
     starts,
   }
+}
+
+/** What the holder of both links of a world sends. */
+export const linkHeaders = ({ intakeToken, offerToken }: World) => {
+  return { 'x-intake-token': intakeToken, 'x-offer-token': offerToken }
 }
 
 /** Light on the last visit. */
@@ -305,6 +324,13 @@ export function samplesOf(world: World): Record<RouteId, Input> {
     'visits.record': { ...ofVisit, body: { treatment: emptyTreatment, seq: 0 } },
     'visits.sign': { ...ofVisit, body: { seq: 1 } },
     'visits.addendum': { ...ofVisit, body: { text: 'Called in the evening' } },
+    'worklist.get': { query: { locationId } },
+    'waits.add': { params: { visitId: laterVisitId }, body: { note: 'Any morning' } },
+    'waits.end': { params: { visitId: laterVisitId }, body: {} },
+    'offers.make': { params: { visitId: laterVisitId }, body: world.offered },
+    'offers.get': {},
+    'offers.take': { body: world.offered },
+    'offers.decline': { body: {} },
     'protocols.list': {},
     'protocols.get': { params: { protocolId } },
     'protocols.copy': { params: { protocolId }, body: { name: 'Another' } },

@@ -196,6 +196,30 @@ export type CourseChangeTable = {
   undone_at: Date | null
 }
 
+export type WaitEntryTable = {
+  practice_id: string
+  wait_id: string
+  visit_id: string
+  note: string
+  at: Date
+  by_staff: string
+  ended_at: Date | null
+}
+
+export type OfferTable = {
+  practice_id: string
+  offer_id: string
+  visit_id: string
+  patient_id: string
+  starts_at: Date
+  practitioner_id: string
+  token_hash: string
+  at: Date
+  expires_at: Date
+  state: Generated<'open' | 'taken' | 'declined' | 'lost'>
+  answered_at: Date | null
+}
+
 export type BookingTable = {
   practice_id: string
   booking_id: string
@@ -317,6 +341,8 @@ export type Tables = {
   course: CourseTable
   visit: VisitTable
   course_change: CourseChangeTable
+  wait_entry: WaitEntryTable
+  offer: OfferTable
   booking: BookingTable
   screening: ScreeningTable
   hold: HoldTable

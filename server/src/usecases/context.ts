@@ -2,7 +2,7 @@ import type { Permission, Practice, Role } from '@anagen/contract'
 import type { Language } from '@anagen/core/shared'
 import type { Repositories } from '../db/repositories/index.ts'
 
-/** Who acts: a member of staff, or a person holding an intake link for one patient. */
+/** Who acts: a member of staff, or a person holding a link of their own, to a form or an offer. */
 export type Actor =
   | { kind: 'staff'; id: string; sessionId: string; name: string; role: Role; licence: string }
   | { kind: 'link'; id: string; patientId: string }
@@ -25,6 +25,8 @@ export type Context = {
   now: Date
   newId: () => string
   newToken: () => string
+  /** Where this installation is reached, for links in messages. */
+  site: string
   /** Names the patient of this call for the audit row. */
   about: (patientId: string) => void
 }

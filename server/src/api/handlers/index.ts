@@ -4,6 +4,7 @@ import { peopleHandlers } from './people.ts'
 import { practiceHandlers } from './practice.ts'
 import { protocolHandlers } from './protocols.ts'
 import { repairHandlers } from './repairs.ts'
+import { waitingHandlers } from './waiting.ts'
 
 /** Every route of the contract with what it does. A missing one does not compile. */
 export const handlers: Handlers = {
@@ -12,4 +13,5 @@ export const handlers: Handlers = {
   ...courseHandlers,
   ...protocolHandlers,
   ...repairHandlers,
+  ...waitingHandlers,
 }

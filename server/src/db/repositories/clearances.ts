@@ -1,5 +1,5 @@
 import { clearanceSchema } from '@anagen/core/screening'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import type { Tables } from '../tables.ts'
 
@@ -36,6 +36,28 @@ export function clearancesRepository(tx: Kysely<Tables>, practiceId: string) {
   }
 
   return {
+    /** What runs out in a period, of people with an open course at a location; the withdrawn left out. */
+    async endingAt(
+      locationId: string,
+      { from, to, limit }: { from: string; to: string; limit: number },
+    ): Promise<{ patientId: string; patientName: string; until: string }[]> {
+      const { rows } = await sql<{ patientId: string; patientName: string; until: string }>`
+        SELECT DISTINCT clearance.patient_id AS "patientId", patient.name AS "patientName",
+          clearance.doc ->> 'until' AS until
+        FROM clearance JOIN patient USING (practice_id, patient_id)
+        WHERE clearance.practice_id = ${practiceId} AND clearance.withdraws IS NULL
+          AND clearance.doc ->> 'until' BETWEEN ${from} AND ${to}
+          AND NOT EXISTS (SELECT FROM clearance later WHERE later.practice_id = clearance.practice_id
+            AND later.withdraws = clearance.clearance_id)
+          AND EXISTS (SELECT FROM course JOIN visit USING (practice_id, course_id)
+            WHERE course.practice_id = clearance.practice_id
+              AND course.patient_id = clearance.patient_id
+              AND course.location_id = ${locationId} AND course.ended_at IS NULL
+              AND visit.state NOT IN ('done', 'cancelled'))
+        ORDER BY until, "patientId" LIMIT ${limit}`.execute(tx)
+      return rows
+    },
+
     /** The latest first, the withdrawn among them. */
     async ofPatient(patientId: string): Promise<ClearanceRow[]> {
       const rows = await tx

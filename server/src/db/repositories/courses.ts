@@ -55,6 +55,20 @@ export function coursesRepository(tx: Kysely<Tables>, practiceId: string) {
       .where('practice_id', '=', practiceId)
 
   return {
+    /** Open courses at a location with visits left of which none is ahead. */
+    async stalledAt(locationId: string, today: string, limit: number): Promise<string[]> {
+      const { rows } = await sql<{ courseId: string }>`
+        SELECT course_id AS "courseId" FROM course
+        WHERE practice_id = ${practiceId} AND location_id = ${locationId} AND ended_at IS NULL
+          AND EXISTS (SELECT FROM visit v WHERE v.practice_id = course.practice_id
+            AND v.course_id = course.course_id AND v.state NOT IN ('done', 'cancelled'))
+          AND NOT EXISTS (SELECT FROM visit v WHERE v.practice_id = course.practice_id
+            AND v.course_id = course.course_id AND v.state IN ('booked', 'arrived')
+            AND v.local_date >= ${today}::date)
+        ORDER BY created_at, course_id LIMIT ${limit}`.execute(tx)
+      return rows.map((row) => row.courseId)
+    },
+
     async find(courseId: string): Promise<CourseRow | null> {
       const row = await select().where('course_id', '=', courseId).executeTakeFirst()
       return row ? courseRow.parse(row) : null

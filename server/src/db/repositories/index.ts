@@ -20,6 +20,7 @@ import { sessionsRepository } from './sessions.ts'
 import { staffRepository } from './staff.ts'
 import { timelineRepository } from './timeline.ts'
 import { visitsRepository } from './visits.ts'
+import { waitingRepository } from './waiting.ts'
 
 /** Everything stored for one practice, bound to one transaction. */
 export function repositories(tx: Tx, practiceId: string) {
@@ -47,6 +48,7 @@ export function repositories(tx: Tx, practiceId: string) {
     staff: staffRepository(tx, practiceId),
     timeline: timelineRepository(tx, practiceId),
     visits: visitsRepository(tx, practiceId),
+    waiting: waitingRepository(tx, practiceId),
   }
 }
 export type Repositories = ReturnType<typeof repositories>

@@ -13,6 +13,7 @@ import { placeVisits } from '../series/place-visits.ts'
 import { instantOf } from '../series/wall-time.ts'
 import { noteVisit } from '../visits/release-visit.ts'
 import { saveVisit } from '../visits/save-visit.ts'
+import { offerFreed } from '../waiting/offer-freed.ts'
 import type { Changing } from './chain.ts'
 import { changingOf } from './changing.ts'
 import { type Way, waysOf } from './preview-change.ts'
@@ -49,6 +50,7 @@ export async function changeCourse(ctx: Context, ask: Ask): Promise<string> {
   const doc = { change, choice, visits, holdId, released }
   await ctx.db.changes.add({ changeId, courseId, doc, at: ctx.now, byStaff: staffOf(ctx).id })
   await tell(ctx, at, way.message)
+  await offerFreed(ctx, at.course.locationId, freedBy(at, way))
   return changeId
 }
 
@@ -84,6 +86,15 @@ async function endHolds(ctx: Context, { course, protocol, visits }: Changing) {
   const { pauses } = await standingOf(ctx, { patientId, protocol, elements })
   if (pauses.length > 0) throw blockedBy('This course may not go on yet.', pauses)
   return holds.map(({ from, until, why }) => ({ from, until, why }))
+}
+
+/** The times that visits gave back, to be offered to those who wait. */
+function freedBy({ visits }: Changing, way: Way): VisitRow[] {
+  const left = way.visits.filter(({ changed, was, to }) => {
+    const stays = was?.start === to?.start && was?.practitionerId === to?.practitionerId
+    return changed && was !== null && !stays
+  })
+  return visits.filter(({ visitId }) => left.some((one) => one.visitId === visitId))
 }
 
 /** Frees what moves, then books it where it goes: what one visit leaves, the next may take. */
@@ -163,6 +174,6 @@ export async function tell(
     ...message,
     calendar: calendarFile(standing, { language, now: ctx.now }),
     at: ctx.now,
-    byStaff: staffOf(ctx).id,
+    byStaff: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
   })
 }

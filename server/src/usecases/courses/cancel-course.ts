@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { found, Refusal, sameVersion } from '../refusal.ts'
 import { releaseVisit } from '../visits/release-visit.ts'
+import { offerFreed } from '../waiting/offer-freed.ts'
 
 /**
  * Cancels what is left of a course: visits not done give their times and their places in the
@@ -20,4 +21,6 @@ export async function cancelCourse(
     throw new Refusal('blocked', 'Nothing is left to cancel in this course.')
   for (const visit of left) await releaseVisit(ctx, visit)
   await ctx.db.courses.end(courseId, ctx.now)
+  const booked = left.filter(({ state }) => state === 'booked')
+  await offerFreed(ctx, course.locationId, booked)
 }

@@ -86,7 +86,7 @@ export async function testPractice({ practitioners = 2, rooms = 2, panels = 1 }:
   function at<T>(
     now: string | Date,
     work: (ctx: Context) => Promise<T>,
-    actor: Staff = owner,
+    actor: Actor = owner,
   ): Promise<T> {
     const moment = new Date(now)
     return withPractice(database, practiceId, async (tx) => {
@@ -103,6 +103,7 @@ export async function testPractice({ practitioners = 2, rooms = 2, panels = 1 }:
         now: moment,
         newId: () => newId(moment),
         newToken,
+        site: 'http://localhost',
         about: () => {},
       })
     })

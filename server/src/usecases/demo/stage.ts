@@ -48,6 +48,7 @@ export async function act<T>(
       now,
       newId: () => demoId(random, now),
       newToken: () => demoId(random, now),
+      site: '',
       about: (patientId) => {
         about = patientId
       },

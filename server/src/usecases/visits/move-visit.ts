@@ -3,6 +3,7 @@ import { Refusal, sameVersion } from '../refusal.ts'
 import { freeStartsOf, minutesOf } from '../series/free-starts.ts'
 import { placeVisits, slotTaken } from '../series/place-visits.ts'
 import { instantOf, minutesAfter } from '../series/wall-time.ts'
+import { offerFreed } from '../waiting/offer-freed.ts'
 import { refuseFixed, windowNow } from './list-slots.ts'
 import { loadVisit } from './load-visit.ts'
 import { saveVisit } from './save-visit.ts'
@@ -38,4 +39,5 @@ export async function moveVisit(ctx: Context, move: Move): Promise<void> {
   await placeVisits(ctx, [{ visitId, startsAt, practitionerId, elements }], loaded)
   const endsAt = minutesAfter(startsAt, minutesOf(loaded))
   await saveVisit(ctx, visit, { state: 'booked', date, startsAt, endsAt, practitionerId })
+  if (visit.state === 'booked') await offerFreed(ctx, location.locationId, [visit])
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { Refusal, sameVersion } from '../refusal.ts'
 import { placeVisits } from '../series/place-visits.ts'
+import { offerFreed } from '../waiting/offer-freed.ts'
 import { type LoadedVisit, loadVisit } from './load-visit.ts'
 import { noteVisit, releaseVisit } from './release-visit.ts'
 import { saveVisit } from './save-visit.ts'
@@ -21,8 +22,10 @@ export async function setVisitState(
   if (visit.state === 'done') throw new Refusal('locked', 'This visit is done and signed.')
   if (!transitions[visit.state].includes(asked.state))
     throw new Refusal('blocked', `A visit that is ${visit.state} cannot become ${asked.state}.`)
-  if (asked.state === 'cancelled') await releaseVisit(ctx, visit)
-  else if (visit.state === 'cancelled') await bookAgain(ctx, loaded)
+  if (asked.state === 'cancelled') {
+    await releaseVisit(ctx, visit)
+    if (visit.state === 'booked') await offerFreed(ctx, loaded.location.locationId, [visit])
+  } else if (visit.state === 'cancelled') await bookAgain(ctx, loaded)
   else await saveVisit(ctx, visit, { state: asked.state })
 }
 

@@ -61,7 +61,7 @@ function Line({ entry }: { entry: LogEntry }) {
           </>
         )}
       </span>
-      <span className="soft small">{role === 'intake-link' ? t('byLink') : actor}</span>
+      <span className="soft small">{role === 'link' ? t('byLink') : actor}</span>
     </li>
   )
 }
