@@ -36,6 +36,15 @@ async function proposal(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'New times' }).waitFor({ timeout: 30_000 })
 }
 
+/** The free times that can be offered to the first who waits. */
+async function offering(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Offer .+ a time$/ })
+    .last()
+    .click()
+  await page.getByRole('group', { name: 'Time' }).waitFor()
+}
+
 /** Screens of a new installation. */
 export const openScreens: Screen[] = [
   { name: 'welcome', path: '/welcome' },
@@ -57,6 +66,7 @@ export async function demoScreens(url: string, { call }: Owner): Promise<Screen[
   const ready = await findPerson(call, free, ['proceed', 'note'])
   const params = { patientId: middle?.patientId ?? '' }
   const { link } = await call('patients.link', { params, body: {} })
+  const offer = await offerTo(call, middle)
   const of = (patientId: string | undefined, rest = '') => `/patients/${patientId}${rest}`
   const settings = ['practice', 'resources', 'people', 'services', 'protocols', 'log']
   return [
@@ -78,6 +88,8 @@ export async function demoScreens(url: string, { call }: Owner): Promise<Screen[
     { name: 'sheet', path: '/calendar/sheet' },
     { name: 'absence', path: '/absence' },
     { name: 'absence-proposal', path: '/absence', prepare: proposal },
+    { name: 'worklist', path: '/worklist' },
+    { name: 'offer', path: '/worklist', prepare: offering },
     { name: 'screening', path: of(held, '/screening') },
     { name: 'clearance', path: of(held, '/screening'), prepare: press('Enter a clearance') },
     { name: 'hold', path: of(held, '/screening'), prepare: press('Hold') },
@@ -91,7 +103,22 @@ export async function demoScreens(url: string, { call }: Owner): Promise<Screen[
     { name: 'protocol', path: '/settings/protocols/microneedling-six-monthly' },
     { name: 'search', path: '/patients', prepare: (page) => page.keyboard.press('/') },
     { name: 'intake', path: link.replace(url, '') },
+    { name: 'offer-link', path: offer },
   ]
+}
+
+/** Puts the next visit of a person on the wait list and offers it a time; the link to answer. */
+async function offerTo(
+  call: Owner['call'],
+  person: { next: { visitId: string } | null } | undefined,
+): Promise<string> {
+  const params = { visitId: person?.next?.visitId ?? '' }
+  await call('waits.add', { params, body: { note: 'Mornings are best' } })
+  const { days } = await call('visits.slots', { params, query: {} })
+  const date = days.filter(({ count }) => count > 0).at(-1)?.date
+  const { slots } = await call('visits.slots', { params, query: { date } })
+  const { start = '', practitionerId = '' } = slots[0] ?? {}
+  return (await call('offers.make', { params, body: { start, practitionerId } })).link
 }
 
 /** The first of them whose screening says one of these. */

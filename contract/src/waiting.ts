@@ -32,6 +32,8 @@ const waitingVisit = z.strictObject({
       practitionerName: z.string(),
       state: z.enum(offerStates),
       expiresAt: instant,
+      /** While it is open: what the person was written. */
+      message: z.strictObject({ subject: z.string(), body: z.string() }).nullable(),
     }),
   ),
 })
@@ -44,6 +46,7 @@ const workItem = z.strictObject({
   patientId: id,
   patientName: z.string(),
   courseId: id.nullable(),
+  visitId: id.nullable(),
   n: z.int().nullable(),
   date: date.nullable(),
 })
@@ -53,6 +56,7 @@ const offerView = z.strictObject({
   name: z.string(),
   practice: z.string(),
   place: z.string(),
+  zone: z.string(),
   language: z.enum(['en', 'es']),
   state: z.enum(offerStates),
   /** The visit as it now is; null when it has no time. */

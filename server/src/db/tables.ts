@@ -214,6 +214,7 @@ export type OfferTable = {
   starts_at: Date
   practitioner_id: string
   token_hash: string
+  message_id: string
   at: Date
   expires_at: Date
   state: Generated<'open' | 'taken' | 'declined' | 'lost'>

@@ -7,6 +7,7 @@ import '../shared/styles/base.css'
 import '../shared/styles/components.css'
 import { Skeleton } from '../shared/ui/index.ts'
 import './portal.css'
+import { OfferPage } from './offer-page.tsx'
 import { PortalPage } from './portal-page.tsx'
 
 const root = document.getElementById('root')
@@ -16,7 +17,7 @@ if (root) {
     <StrictMode>
       <QueryClientProvider client={newQueryClient()}>
         <Suspense fallback={<Skeleton lines={6} />}>
-          <PortalPage />
+          {location.pathname === '/p/offer' ? <OfferPage /> : <PortalPage />}
         </Suspense>
       </QueryClientProvider>
     </StrictMode>,

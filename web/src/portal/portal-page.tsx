@@ -1,24 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import i18next from 'i18next'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, problemOf } from '../shared/api.ts'
 import { firstName, IntakeForm, localToday } from '../shared/intake/index.ts'
-import { EmptyState, ErrorState, Skeleton } from '../shared/ui/index.ts'
+import { ErrorState, Skeleton } from '../shared/ui/index.ts'
+import { Ended } from './ended.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
-
-/** The secret of the link stands behind the #, so that it is never sent with an address. */
-const tokenOf = (hash: string) => decodeURIComponent(hash.replace(/^#\/?/, ''))
-
-function useToken(): string {
-  const [token, setToken] = useState(() => tokenOf(location.hash))
-  useEffect(() => {
-    const follow = () => setToken(tokenOf(location.hash))
-    window.addEventListener('hashchange', follow)
-    return () => window.removeEventListener('hashchange', follow)
-  }, [])
-  return token
-}
+import { useToken } from './use-token.ts'
 
 /** The page behind an intake link: the practice's questions for one person. */
 export function PortalPage() {
@@ -79,21 +68,6 @@ function LinkedForm({ token }: { token: string }) {
         }}
         after={phone === '' ? undefined : <p className="small">{t('call', { phone })}</p>}
       />
-    </>
-  )
-}
-
-function Ended({ why }: { why: 'expired' | 'noLink' }) {
-  const { t } = useTranslation('portal')
-  return (
-    <>
-      <header className="portal-head">
-        <span />
-        <LanguageSwitch />
-      </header>
-      <EmptyState icon="link" title={t(`${why}.title`)}>
-        <p>{t(`${why}.text`)}</p>
-      </EmptyState>
     </>
   )
 }

@@ -126,6 +126,11 @@ const absence = createRoute({
   }),
   component: lazyRouteComponent(() => import('./absence/absence-page.tsx'), 'AbsencePage'),
 })
+const worklist = createRoute({
+  getParentRoute: () => app,
+  path: '/worklist',
+  component: lazyRouteComponent(() => import('./worklist/worklist-page.tsx'), 'WorklistPage'),
+})
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -156,6 +161,7 @@ const tree = rootRoute.addChildren([
     calendar,
     sheet,
     absence,
+    worklist,
     settings,
     settingsPart,
     protocolEditor,

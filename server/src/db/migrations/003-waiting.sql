@@ -23,6 +23,7 @@ CREATE TABLE offer (
   starts_at timestamptz NOT NULL,
   practitioner_id uuid NOT NULL,
   token_hash text NOT NULL,
+  message_id uuid NOT NULL,
   at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
   state text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'taken', 'declined', 'lost')),
@@ -31,7 +32,8 @@ CREATE TABLE offer (
   UNIQUE (practice_id, token_hash),
   FOREIGN KEY (practice_id, visit_id) REFERENCES visit (practice_id, visit_id),
   FOREIGN KEY (practice_id, patient_id) REFERENCES patient (practice_id, patient_id),
-  FOREIGN KEY (practice_id, practitioner_id) REFERENCES resource (practice_id, resource_id)
+  FOREIGN KEY (practice_id, practitioner_id) REFERENCES resource (practice_id, resource_id),
+  FOREIGN KEY (practice_id, message_id) REFERENCES message (practice_id, message_id)
 );
 
 CREATE INDEX offer_by_visit ON offer (practice_id, visit_id);

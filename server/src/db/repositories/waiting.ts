@@ -15,25 +15,44 @@ const offerRow = z.strictObject({
   at: z.date(),
   expiresAt: z.date(),
   state: z.enum(['open', 'taken', 'declined', 'lost']),
+  /** The message that brings it. */
+  subject: z.string(),
+  body: z.string(),
 })
-/** A time offered to one person; of its token only the hash is stored. */
+/** A time offered to one person. */
 export type OfferRow = z.infer<typeof offerRow>
+
+/** An offer to be stored; of its token only the hash is. */
+export type NewOffer = Omit<OfferRow, 'state' | 'subject' | 'body'> & {
+  tokenHash: string
+  messageId: string
+}
 
 const offerColumns = [
   'offer_id as offerId',
   'visit_id as visitId',
-  'patient_id as patientId',
+  'offer.patient_id as patientId',
   'starts_at as startsAt',
   'practitioner_id as practitionerId',
-  'at',
+  'offer.at',
   'expires_at as expiresAt',
   'state',
+  'subject',
+  'body',
 ] as const
 
 /** The wait list of one practice, and the offers made from it. */
 export function waitingRepository(tx: Kysely<Tables>, practiceId: string) {
   const offers = () =>
-    tx.selectFrom('offer').select(offerColumns).where('practice_id', '=', practiceId)
+    tx
+      .selectFrom('offer')
+      .innerJoin('message', (join) =>
+        join
+          .onRef('message.practice_id', '=', 'offer.practice_id')
+          .onRef('message.message_id', '=', 'offer.message_id'),
+      )
+      .select(offerColumns)
+      .where('offer.practice_id', '=', practiceId)
   return {
     /** False when the visit waits already. */
     async add(entry: WaitRow & { waitId: string; byStaff: string }): Promise<boolean> {
@@ -95,7 +114,7 @@ export function waitingRepository(tx: Kysely<Tables>, practiceId: string) {
       return rows.map((row) => waitRow.parse(row))
     },
 
-    async addOffer(offer: Omit<OfferRow, 'state'> & { tokenHash: string }): Promise<void> {
+    async addOffer(offer: NewOffer): Promise<void> {
       await tx
         .insertInto('offer')
         .values({
@@ -106,6 +125,7 @@ export function waitingRepository(tx: Kysely<Tables>, practiceId: string) {
           starts_at: offer.startsAt,
           practitioner_id: offer.practitionerId,
           token_hash: offer.tokenHash,
+          message_id: offer.messageId,
           at: offer.at,
           expires_at: offer.expiresAt,
           answered_at: null,
@@ -128,7 +148,7 @@ export function waitingRepository(tx: Kysely<Tables>, practiceId: string) {
       if (visitIds.length === 0) return []
       const rows = await offers()
         .where('visit_id', 'in', visitIds)
-        .orderBy('at', 'desc')
+        .orderBy('offer.at', 'desc')
         .orderBy('offer_id')
         .execute()
       return rows.map((row) => offerRow.parse(row))

@@ -36,6 +36,7 @@ export async function getOffer(ctx: Context): Promise<OfferView> {
     name,
     practice: ctx.practice.name,
     place: location.name,
+    zone: location.zone,
     language,
     state,
     now: isAhead(visit) ? wallOf(visit.startsAt, location.zone) : null,

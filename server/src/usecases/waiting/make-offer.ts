@@ -44,18 +44,12 @@ export async function writeOffer(ctx: Context, loaded: LoadedVisit, place: Place
   )
   const expiresAt = new Date(expires)
   const secret = ctx.newToken()
-  await ctx.db.waiting.addOffer({
-    offerId: ctx.newId(),
-    ...{ visitId, patientId, startsAt, expiresAt },
-    practitionerId: place.practitionerId,
-    tokenHash: tokenHash(secret),
-    at: ctx.now,
-  })
+  const messageId = ctx.newId()
   const link = `/p/offer#${withPractice(ctx.practice.practiceId, secret)}`
   const { language, name } = found(await ctx.db.patients.find(patientId))
   const { zone } = location
   await ctx.db.messages.add({
-    messageId: ctx.newId(),
+    messageId,
     patientId,
     courseId: visit.courseId,
     kind: 'offer',
@@ -68,6 +62,14 @@ export async function writeOffer(ctx: Context, loaded: LoadedVisit, place: Place
     calendar: null,
     at: ctx.now,
     byStaff: ctx.actor.kind === 'staff' ? staffOf(ctx).id : null,
+  })
+  await ctx.db.waiting.addOffer({
+    offerId: ctx.newId(),
+    ...{ visitId, patientId, startsAt, expiresAt },
+    practitionerId: place.practitionerId,
+    tokenHash: tokenHash(secret),
+    messageId,
+    at: ctx.now,
   })
   return { link, expiresAt: expiresAt.toISOString() }
 }

@@ -34,7 +34,9 @@ export async function getWorklist(
   const stalled = new Set(stalledIds)
   const noTime = waiting.filter(({ state }) => state !== 'booked')
   const items = [
-    ...noTime.map((visit) => withoutTime(visit, { window: windows.get(visit.visitId), today })),
+    ...noTime
+      .map((visit) => withoutTime(visit, { window: windows.get(visit.visitId), today }))
+      .filter(({ kind, courseId }) => kind === 'closing' || !stalled.has(courseId ?? '')),
     ...[...courses.values()].flatMap((own) => stalledOf(own, stalled)),
     ...(await holdsEnded(ctx, noTime, today)),
     ...(await clearancesEnding(ctx, locationId, today)),
@@ -72,8 +74,8 @@ async function windowsOf(
   return windows
 }
 
-const about = ({ patientId, patientName, courseId, n }: ShownVisit) => {
-  return { patientId, patientName, courseId, n }
+const about = ({ patientId, patientName, courseId, visitId, n }: ShownVisit) => {
+  return { patientId, patientName, courseId, visitId, n }
 }
 
 type At = { window: Window | null | undefined; today: string }
@@ -118,7 +120,11 @@ async function clearancesEnding(
   const to = addDays(today, expiringDays)
   const rows = await ctx.db.clearances.endingAt(locationId, { from: today, to, limit: shownAtMost })
   return rows.map(({ patientId, patientName, until }) => {
-    return { kind: 'clearance', patientId, patientName, courseId: null, n: null, date: until }
+    return {
+      kind: 'clearance',
+      ...{ patientId, patientName, date: until },
+      ...{ courseId: null, visitId: null, n: null },
+    }
   })
 }
 
@@ -154,7 +160,6 @@ type One = Parts & {
 function waitingVisit(visit: ShownVisit, one: One): WaitingVisit {
   const { entry, zone, now } = one
   return {
-    visitId: visit.visitId,
     ...about(visit),
     of: visit.of,
     state: visit.state,
@@ -162,12 +167,16 @@ function waitingVisit(visit: ShownVisit, one: One): WaitingVisit {
     note: entry?.note ?? '',
     since: entry?.at.toISOString() ?? null,
     window: one.windows.get(visit.visitId) ?? null,
-    offers: one.offers.map(({ offerId, startsAt, practitionerId, state, expiresAt }) => ({
-      offerId,
-      start: wallOf(startsAt, zone),
-      practitionerName: one.names.get(practitionerId) ?? '',
-      state: state === 'open' && expiresAt <= now ? 'expired' : state,
-      expiresAt: expiresAt.toISOString(),
-    })),
+    offers: one.offers.map((offer) => {
+      const { offerId, startsAt, practitionerId, expiresAt, subject, body } = offer
+      const state = offer.state === 'open' && expiresAt <= now ? 'expired' : offer.state
+      return {
+        ...{ offerId, state },
+        start: wallOf(startsAt, zone),
+        practitionerName: one.names.get(practitionerId) ?? '',
+        expiresAt: expiresAt.toISOString(),
+        message: state === 'open' ? { subject, body } : null,
+      }
+    }),
   }
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { dayShort, time } from '../../shared/format.ts'
 import { Button } from '../../shared/ui/index.ts'
+import { Letter } from '../changes/letter.tsx'
 import { outcomeOf, type Row } from './moves.ts'
 
 type Props = {
@@ -53,15 +54,7 @@ export function VisitRow({ row, byHand, onOther, onLeave, onBack }: Props) {
             {t('relaxation')} {course.relaxations.join(' · ')}
           </p>
         )}
-        {outcome !== 'stays' && !byHand && (
-          <details className="told">
-            <summary>{t('told')}</summary>
-            <div className="letter">
-              <strong>{course.message.subject}</strong>
-              <p className="pre">{course.message.body}</p>
-            </div>
-          </details>
-        )}
+        {outcome !== 'stays' && !byHand && <Letter title={t('told')} message={course.message} />}
       </div>
       <div className="row absence-acts">
         <Button look="quiet" size="small" onClick={onOther} aria-label={t('otherOf', name)}>

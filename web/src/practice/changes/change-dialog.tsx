@@ -18,6 +18,7 @@ import { useCourses } from '../patient/queries.ts'
 import { useSession } from '../session.ts'
 import { courseAfter } from './after.ts'
 import { ChangedVisits } from './changed-visits.tsx'
+import { Letter } from './letter.tsx'
 import { useChange, usePreview } from './use-change.ts'
 
 export type About = { courseId: string; patientId: string; patientName: string }
@@ -150,13 +151,7 @@ function Outcome({ about, option }: { about: About; option: RippleOption }) {
         </div>
       ))}
       <ChangedVisits visits={option.visits} />
-      <details className="told">
-        <summary>{t('told')}</summary>
-        <div className="letter">
-          <strong>{option.message.subject}</strong>
-          <p className="pre">{option.message.body}</p>
-        </div>
-      </details>
+      <Letter title={t('told')} message={option.message} />
     </>
   )
 }

@@ -117,6 +117,7 @@ function useHits(text: string, onClose: () => void): Hit[] {
       { id: 'calendar', icon: 'calendar', name: t('calendar'), to: '/calendar' },
       { id: 'absence', icon: 'hold', name: t('absence'), to: '/absence' },
       { id: 'patients', icon: 'patients', name: t('patients'), to: '/patients' },
+      { id: 'worklist', icon: 'list', name: t('worklist'), to: '/worklist' },
       { id: 'settings', icon: 'settings', name: t('settings'), to: '/settings' },
     ] as const
   )

@@ -10,14 +10,15 @@ import { useShortcuts } from './shortcuts.ts'
 import { UserMenu } from './user-menu.tsx'
 
 const places: {
-  to: '/' | '/calendar' | '/patients' | '/settings'
+  to: '/' | '/calendar' | '/patients' | '/worklist' | '/settings'
   icon: IconName
-  name: 'today' | 'calendar' | 'patients' | 'settings'
+  name: 'today' | 'calendar' | 'patients' | 'worklist' | 'settings'
   needs: string
 }[] = [
   { to: '/', icon: 'today', name: 'today', needs: 'people.read' },
   { to: '/calendar', icon: 'calendar', name: 'calendar', needs: 'people.read' },
   { to: '/patients', icon: 'patients', name: 'patients', needs: 'people.read' },
+  { to: '/worklist', icon: 'list', name: 'worklist', needs: 'people.read' },
   { to: '/settings', icon: 'settings', name: 'settings', needs: 'practice.read' },
 ]
 
@@ -49,7 +50,7 @@ export function Shell() {
             <Link
               key={p.to}
               to={p.to}
-              className="nav-place"
+              className={p.name === 'settings' ? 'nav-place wide-only' : 'nav-place'}
               activeOptions={{ exact: p.to === '/' }}
               activeProps={{ 'aria-current': 'page' }}
             >

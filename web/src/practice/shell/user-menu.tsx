@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import i18next from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api.ts'
 import { Button, Choices, Dialog, Icon } from '../../shared/ui/index.ts'
-import { useSession } from '../session.ts'
+import { useMay, useSession } from '../session.ts'
 import { clearDrafts, countDrafts } from '../visit/draft-store.ts'
 import { applyTheme, keepLanguage, preferredTheme, type Theme } from './preferences.ts'
 
@@ -13,6 +13,7 @@ import { applyTheme, keepLanguage, preferredTheme, type Theme } from './preferen
 export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation(['shell', 'common'])
   const { staff } = useSession()
+  const may = useMay()
   const [theme, setTheme] = useState<Theme>(preferredTheme)
   const navigate = useNavigate()
   const queries = useQueryClient()
@@ -62,6 +63,12 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
             applyTheme(chosen)
           }}
         />
+        {may('practice.read') && (
+          <Link to="/settings" className="button quiet small narrow-only">
+            <Icon name="settings" />
+            {t('settings')}
+          </Link>
+        )}
         <div className="row">
           <Button look="quiet" size="small" icon="help" onClick={onHelp}>
             {t('help')}

@@ -40,6 +40,7 @@ export function useVisitActions() {
       setBusy(null)
       void client.invalidateQueries({ queryKey: ['day'] })
       void client.invalidateQueries({ queryKey: ['range'] })
+      void client.invalidateQueries({ queryKey: ['worklist'] })
       void client.invalidateQueries({ queryKey: ['visit', visit.visitId] })
     }
   }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { dayLong, time } from '../../shared/format.ts'
 import { Button, Dialog, Icon, type IconName } from '../../shared/ui/index.ts'
+import { useWaitList } from '../worklist/use-waiting.ts'
 import type { VisitActions } from './use-visit-actions.ts'
 import { Alerts, isOpen, stateIcons } from './visit-card.tsx'
 
@@ -19,7 +20,8 @@ type Props = {
 
 /** What can be done with one visit. */
 export function VisitMenu({ visit, actions, onMove, onLight, onChange, onClose }: Props) {
-  const { t } = useTranslation(['today', 'common'])
+  const { t } = useTranslation(['today', 'common', 'worklist'])
+  const waitList = useWaitList()
   const then = (work: Promise<unknown>) => {
     onClose()
     void work
@@ -79,6 +81,18 @@ export function VisitMenu({ visit, actions, onMove, onLight, onChange, onClose }
             onClick={() => then(actions.setLight(visit, !visit.light))}
           >
             {t(visit.light ? 'act.removeLight' : 'act.addLight')}
+          </Button>
+        )}
+        {visit.state === 'booked' && (
+          <Button
+            look="quiet"
+            icon="list"
+            onClick={() => {
+              onClose()
+              waitList.mutate({ visitId: visit.visitId, waits: true })
+            }}
+          >
+            {t('worklist:would')}
           </Button>
         )}
         <Link
