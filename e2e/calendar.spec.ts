@@ -109,3 +109,26 @@ test('given who manages the practice, when hours are changed from the calendar, 
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('dialog')).toBeHidden()
 })
+
+test('given a person who wants the dates in their own calendar, when an address is made, then it can be read until it is ended', async ({
+  page,
+  anagen,
+  owner,
+}) => {
+  const visit = await bookedVisit(owner, 'Ines Ferrer')
+  await enter(page, anagen.url, owner)
+  await page.goto(`${anagen.url}/patients/${visit.patientId}`)
+  await page.getByRole('button', { name: 'Calendar address' }).click()
+  await mouse().tick(page.getByRole('radio', { name: '“Appointment”', exact: true }))
+  await page.getByRole('button', { name: 'Make an address' }).click()
+  const address = await page.getByLabel('Link', { exact: true }).inputValue()
+  const read = () => page.request.get(address, { headers: { cookie: '' } })
+  const calendar = await read()
+  expect(calendar.headers()['content-type']).toBe('text/calendar; charset=utf-8')
+  const text = await calendar.text()
+  expect(text).toContain('SUMMARY:Appointment')
+  expect(text).not.toContain('Ines')
+  await page.getByRole('button', { name: /^End the address made/ }).click()
+  await expect(page.getByText('Addresses in use')).toBeHidden()
+  expect((await read()).status()).toBe(404)
+})

@@ -90,6 +90,7 @@ export async function demoScreens(url: string, { call }: Owner): Promise<Screen[
     { name: 'absence-proposal', path: '/absence', prepare: proposal },
     { name: 'worklist', path: '/worklist' },
     { name: 'offer', path: '/worklist', prepare: offering },
+    { name: 'feed', path: of(middle?.patientId), prepare: press('Calendar address') },
     { name: 'screening', path: of(held, '/screening') },
     { name: 'clearance', path: of(held, '/screening'), prepare: press('Enter a clearance') },
     { name: 'hold', path: of(held, '/screening'), prepare: press('Hold') },

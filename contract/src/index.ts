@@ -1,6 +1,7 @@
 import { calendarRoutes } from './calendar.ts'
 import { changeRoutes } from './changes.ts'
 import { courseRoutes } from './courses.ts'
+import { feedRoutes } from './feeds.ts'
 import { peopleRoutes } from './people.ts'
 import { practiceRoutes } from './practice.ts'
 import { repairRoutes } from './repairs.ts'
@@ -15,6 +16,7 @@ export const routes = {
   ...repairRoutes,
   ...calendarRoutes,
   ...waitingRoutes,
+  ...feedRoutes,
 }
 export type Routes = typeof routes
 export type RouteId = keyof Routes
@@ -22,6 +24,7 @@ export type RouteId = keyof Routes
 export * from './calendar.ts'
 export * from './changes.ts'
 export * from './courses.ts'
+export * from './feeds.ts'
 export * from './people.ts'
 export { holds, type Permission, permissions, type Role, roles } from './policy.ts'
 export * from './practice.ts'

@@ -78,7 +78,7 @@ function operation(operationId: string, entry: Route): Record<string, unknown> {
       ? { requestBody: { required: true, content: json(schemaOf(entry.body, 'input')) } }
       : {}),
     responses: {
-      200: { description: 'Done', content: json(schemaOf(entry.response, 'output')) },
+      200: { description: 'Done', content: contentOf(entry) },
       default: {
         description: 'What went wrong, and what to do',
         content: {
@@ -89,8 +89,14 @@ function operation(operationId: string, entry: Route): Record<string, unknown> {
   }
 }
 
+/** What a good answer is: JSON, but for the few texts. */
+function contentOf({ media, response }: Route): unknown {
+  const schema = schemaOf(response, 'output')
+  return media ? { [media]: { schema } } : json(schema)
+}
+
 function security(entry: Route): Record<string, string[]>[] {
-  if (entry.policy.kind === 'public' || entry.policy.kind === 'first-run') return []
+  if (['public', 'first-run', 'feed-link'].includes(entry.policy.kind)) return []
   if (entry.policy.kind === 'intake-link') return [{ intakeLink: [] }]
   if (entry.policy.kind === 'offer-link') return [{ offerLink: [] }]
   return [{ session: [] }]

@@ -5,10 +5,11 @@ import type { Permission } from './policy.ts'
  * Who may call a route.
  * `public`: anybody. `first-run`: anybody, while no practice exists yet.
  * `intake-link`: the holder of one intake link, for that one person. `offer-link`: of one offer.
+ * `feed-link`: whoever knows the address of one calendar, which carries its secret.
  * `signed-in`: every member of staff. `permission`: staff whose role holds it.
  */
 export type Policy =
-  | { kind: 'public' | 'first-run' | 'intake-link' | 'offer-link' | 'signed-in' }
+  | { kind: 'public' | 'first-run' | 'intake-link' | 'offer-link' | 'feed-link' | 'signed-in' }
   | { kind: 'permission'; permission: Permission }
 
 /**
@@ -19,6 +20,7 @@ export type Policy =
  * `health: true` marks what reads or changes health data: each call leaves an audit row.
  * `secret: true` marks an answer that is shown once and never stored: repeated, the call is made
  * again.
+ * `media` names the type of an answer that is a text and no JSON.
  */
 export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -28,6 +30,7 @@ export type Route = {
   effect: 'read' | 'write'
   health: boolean
   secret?: true
+  media?: string
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

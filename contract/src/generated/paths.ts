@@ -70,4 +70,8 @@ export const paths = {
   'offers.get': ['GET', '/api/offer'],
   'offers.take': ['POST', '/api/offer/take'],
   'offers.decline': ['POST', '/api/offer/decline'],
+  'feeds.list': ['GET', '/api/feeds/{of}/{id}'],
+  'feeds.make': ['POST', '/api/feeds/{of}/{id}'],
+  'feeds.revoke': ['DELETE', '/api/feeds/{feedId}'],
+  'feeds.read': ['GET', '/api/feeds/{token}'],
 } as const

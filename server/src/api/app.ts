@@ -44,7 +44,9 @@ function mount(app: Hono, { deps, handlers, log, id, entry }: Mount): void {
       const input = await parseInput(c, entry)
       const answer = await answerOf(c, { deps, handlers, log, id, entry }, input)
       status = 200
-      return c.json(answer as object)
+      return entry.media
+        ? c.body(answer as string, 200, { 'content-type': entry.media })
+        : c.json(answer as object)
     } catch (error) {
       const response = problemResponse(c, error)
       status = response.status

@@ -32,6 +32,12 @@ export async function actorOfLink(
   return { kind: 'link', id: link.linkId, patientId: link.patientId }
 }
 
+/** A calendar program that knows an address. */
+export async function actorOfFeed(db: Repositories, tokenHash: string): Promise<Actor | null> {
+  const feed = await db.feeds.byToken(tokenHash)
+  return feed && { kind: 'link', id: feed.feedId, patientId: feed.patientId }
+}
+
 /** The person to whom a time was offered; an answered or late offer still says what became of it. */
 export async function actorOfOffer(db: Repositories, tokenHash: string): Promise<Actor | null> {
   const offer = await db.waiting.offerByToken(tokenHash)

@@ -4,12 +4,12 @@ import type { Language } from '@anagen/core/shared'
 import type { Context as HonoContext } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { splitToken, tokenHash } from '../auth/session.ts'
-import { repositories } from '../db/repositories/index.ts'
+import { type Repositories, repositories } from '../db/repositories/index.ts'
 import { withPractice } from '../db/tenant.ts'
 import { newId, newToken } from '../ids.ts'
 import { type Actor, Afterwards, type Context } from '../usecases/context.ts'
 import { Refusal } from '../usecases/refusal.ts'
-import { actorOfLink, actorOfOffer, actorOfSession } from './authenticate.ts'
+import { actorOfFeed, actorOfLink, actorOfOffer, actorOfSession } from './authenticate.ts'
 import type { Deps } from './handlers.ts'
 import { permit } from './policy.ts'
 
@@ -26,10 +26,10 @@ export type Call = {
  * write the audit row - all in one transaction of their practice.
  */
 export async function dispatch(deps: Deps, c: HonoContext, call: Call): Promise<unknown> {
-  const header = linkHeaders[call.entry.policy.kind]
-  const isLink = header !== undefined
-  const token = splitToken(header ? c.req.header(header) : sessionCookie(c))
-  if (!token) throw notSignedIn(isLink)
+  const link = links[call.entry.policy.kind]
+  const isLink = link !== undefined
+  const token = splitToken(link ? link.token(c) : sessionCookie(c))
+  if (!token) throw nobody(call.entry.policy.kind)
   const key = idempotencyKey(c, call.entry, isLink)
   const once = () =>
     withPractice(deps.database, token.practiceId, async (tx) => {
@@ -38,12 +38,10 @@ export async function dispatch(deps: Deps, c: HonoContext, call: Call): Promise<
       const practice = await db.practice.find()
       const hash = tokenHash(token.secret)
       const watched = c.req.header('x-background') === undefined
-      const actor = isLink
-        ? await (call.entry.policy.kind === 'offer-link'
-            ? actorOfOffer(db, hash)
-            : actorOfLink(db, hash, now))
+      const actor = link
+        ? await link.actor(db, hash, now)
         : await actorOfSession(db, hash, { now, idleMinutes: deps.config.idleMinutes, watched })
-      if (!practice || !actor) throw notSignedIn(isLink)
+      if (!practice || !actor) throw nobody(call.entry.policy.kind)
       const policy = call.entry.policy
       const proof = permit(
         actor.kind === 'staff' ? actor.role : null,
@@ -80,10 +78,17 @@ async function finished({ entry }: Call, answer: unknown): Promise<unknown> {
   return answer instanceof Afterwards ? entry.response.parse(await answer.run()) : answer
 }
 
-/** Where a link carries its secret, by the policy it serves. */
-const linkHeaders: Partial<Record<Policy['kind'], string>> = {
-  'intake-link': 'x-intake-token',
-  'offer-link': 'x-offer-token',
+type Link = {
+  token: (c: HonoContext) => string | undefined
+  actor: (db: Repositories, hash: string, now: Date) => Promise<Actor | null>
+}
+
+/** Where a link carries its secret and whom it stands for, by the policy it serves. */
+const links: Partial<Record<Policy['kind'], Link>> = {
+  'intake-link': { token: (c) => c.req.header('x-intake-token'), actor: actorOfLink },
+  'offer-link': { token: (c) => c.req.header('x-offer-token'), actor: actorOfOffer },
+  // Calendar programs can send nothing but an address.
+  'feed-link': { token: (c) => c.req.param('token')?.replace(/\.ics$/, ''), actor: actorOfFeed },
 }
 
 type Keeping = { call: Call; key: string | null; about: () => string | null }
@@ -142,11 +147,13 @@ function idempotencyKey(c: HonoContext, entry: Route, isLink: boolean): string |
   return entry.effect === 'write' ? key : null
 }
 
-function notSignedIn(isLink: boolean): Refusal {
-  return new Refusal(
-    'not-signed-in',
-    isLink ? 'This link is no longer valid. Ask the practice for a new one.' : 'Sign in to go on.',
-  )
+/** Why a caller is nobody; a calendar program asks for an address that is not there. */
+function nobody(kind: Policy['kind']): Refusal {
+  if (kind === 'feed-link') return new Refusal('not-found', 'There is no such calendar.')
+  const title = links[kind]
+    ? 'This link is no longer valid. Ask the practice for a new one.'
+    : 'Sign in to go on.'
+  return new Refusal('not-signed-in', title)
 }
 
 export const cookieName = '__Host-anagen'

@@ -52,6 +52,19 @@ describe('who may call what', () => {
     }
   })
 
+  it('feeds.read only with the address itself, and not once it is ended', async () => {
+    const at = { cookie: cookies.owner }
+    const read = (token: string) => server.call('feeds.read', { params: { token } }, at)
+    for (const token of ['x', `${world.feedToken.slice(0, -8)}AAAA.ics`, world.intakeToken])
+      expect((await read(token)).status).toBe(404)
+    const made = await server.call('feeds.make', samples['feeds.make'], at)
+    const { feedId, link } = made.body as { feedId: string; link: string }
+    const token = link.split('/').at(-1) ?? ''
+    expect((await read(token)).status).toBe(200)
+    expect((await server.call('feeds.revoke', { params: { feedId } }, at)).status).toBe(200)
+    expect((await read(token)).status).toBe(404)
+  })
+
   describe.each(roles)('as %s', (role) => {
     it.each(staffed)('%s', async (id) => {
       const before = await server.counts()
@@ -75,7 +88,7 @@ describe('who may call what', () => {
   ] as const
   it('belongs to nobody but the holder of a link for these', () => {
     const ids = linked.map(([id]) => id)
-    expect(all.filter((id) => kindOf(id).endsWith('-link'))).toEqual(ids)
+    expect(all.filter((id) => kindOf(id).endsWith('-link'))).toEqual([...ids, 'feeds.read'])
   })
   it.each(linked)('%s only with the link itself', async (id, header) => {
     const cookie = cookies.owner

@@ -41,6 +41,8 @@ export type World = {
   protocolId: string
   intakeToken: string
   offerToken: string
+  feedId: string
+  feedToken: string
   /** The time offered to the later visit. */
   offered: { start: string; practitionerId: string }
   practitionerId: string
@@ -97,6 +99,8 @@ export async function makeWorld({ call }: TestServer, cookie: string): Promise<W
   const offered = slots[0] ?? { start: '', practitionerId: '' }
   const place = { start: offered.start, practitionerId: offered.practitionerId }
   const offer = (await as('offers.make', { ...later, body: place })) as { link: string }
+  const owned = { params: { of: 'patient', id: patientId }, body: { level: 'short' } } as const
+  const feed = (await as('feeds.make', owned)) as { feedId: string; link: string }
   return {
     patientId,
     courseId: course.courseId,
@@ -113,6 +117,8 @@ export async function makeWorld({ call }: TestServer, cookie: string): Promise<W
     intakeToken: link.split('#')[1] ?? '',
     offerToken: offer.link.split('#')[1] ?? '',
     offered: place,
+    feedId: feed.feedId,
+    feedToken: feed.link.split('/').at(-1) ?? '',
     practitionerId: starts[0]?.practitionerId ?? '',
     starts,
   }
@@ -331,6 +337,10 @@ export function samplesOf(world: World): Record<RouteId, Input> {
     'offers.get': {},
     'offers.take': { body: world.offered },
     'offers.decline': { body: {} },
+    'feeds.list': { params: { of: 'patient', id: patientId } },
+    'feeds.make': { params: { of: 'patient', id: patientId }, body: { level: 'full' } },
+    'feeds.revoke': { params: { feedId: world.feedId } },
+    'feeds.read': { params: { token: world.feedToken } },
     'protocols.list': {},
     'protocols.get': { params: { protocolId } },
     'protocols.copy': { params: { protocolId }, body: { name: 'Another' } },

@@ -221,6 +221,19 @@ export type OfferTable = {
   answered_at: Date | null
 }
 
+export type FeedTable = {
+  practice_id: string
+  feed_id: string
+  resource_id: string | null
+  patient_id: string | null
+  level: 'busy' | 'short' | 'full'
+  token_hash: string
+  at: Date
+  by_staff: string
+  read_at: Date | null
+  revoked_at: Date | null
+}
+
 export type BookingTable = {
   practice_id: string
   booking_id: string
@@ -344,6 +357,7 @@ export type Tables = {
   course_change: CourseChangeTable
   wait_entry: WaitEntryTable
   offer: OfferTable
+  feed: FeedTable
   booking: BookingTable
   screening: ScreeningTable
   hold: HoldTable

@@ -2,10 +2,10 @@ import type { Permission, Practice, Role } from '@anagen/contract'
 import type { Language } from '@anagen/core/shared'
 import type { Repositories } from '../db/repositories/index.ts'
 
-/** Who acts: a member of staff, or a person holding a link of their own, to a form or an offer. */
+/** Who acts: a member of staff, or whoever holds a link: to a form, an offer or a calendar. */
 export type Actor =
   | { kind: 'staff'; id: string; sessionId: string; name: string; role: Role; licence: string }
-  | { kind: 'link'; id: string; patientId: string }
+  | { kind: 'link'; id: string; patientId: string | null }
 
 declare const checked: unique symbol
 /** Proof that the policy of the route was checked. Only `api/policy` makes one. */

@@ -1,5 +1,6 @@
 import type { Handlers } from '../handlers.ts'
 import { courseHandlers } from './courses.ts'
+import { feedHandlers } from './feeds.ts'
 import { peopleHandlers } from './people.ts'
 import { practiceHandlers } from './practice.ts'
 import { protocolHandlers } from './protocols.ts'
@@ -14,4 +15,5 @@ export const handlers: Handlers = {
   ...protocolHandlers,
   ...repairHandlers,
   ...waitingHandlers,
+  ...feedHandlers,
 }

@@ -6,6 +6,7 @@ import { changesRepository } from './changes.ts'
 import { clearancesRepository } from './clearances.ts'
 import { coursesRepository } from './courses.ts'
 import { directoryRepository } from './directory.ts'
+import { feedsRepository } from './feeds.ts'
 import { holdsRepository } from './holds.ts'
 import { idempotencyRepository } from './idempotency.ts'
 import { intakeLinksRepository } from './intake-links.ts'
@@ -32,6 +33,7 @@ export function repositories(tx: Tx, practiceId: string) {
     clearances: clearancesRepository(tx, practiceId),
     courses: coursesRepository(tx, practiceId),
     directory: directoryRepository(tx),
+    feeds: feedsRepository(tx, practiceId),
     holds: holdsRepository(tx, practiceId),
     idempotency: idempotencyRepository(tx, practiceId),
     intakeLinks: intakeLinksRepository(tx, practiceId),

@@ -138,6 +138,26 @@ export function visitsRepository(tx: Kysely<Tables>, practiceId: string) {
       return rows.map((row) => shownVisit.parse(row))
     },
 
+    /** Visits of a practitioner or a patient that begin in a period, whatever became of them, in order. */
+    async shownOf(
+      of: { resourceId: string | null; patientId: string | null },
+      from: Date,
+      to: Date,
+    ): Promise<ShownVisit[]> {
+      const rows = await shown()
+        .where('visit.starts_at', '>=', from)
+        .where('visit.starts_at', '<', to)
+        .where((is) =>
+          of.resourceId
+            ? is('visit.practitioner_id', '=', of.resourceId)
+            : is('visit.patient_id', '=', of.patientId),
+        )
+        .orderBy('visit.starts_at')
+        .orderBy('visit.visit_id')
+        .execute()
+      return rows.map((row) => shownVisit.parse(row))
+    },
+
     async add(visits: Omit<VisitRow, 'version'>[]): Promise<void> {
       await tx
         .insertInto('visit')

@@ -165,14 +165,13 @@ export async function tell(
   const { patientId, courseId } = course
   const { language } = found(await ctx.db.patients.find(patientId))
   const visits = await ctx.db.visits.ofCourse(courseId)
-  const standing = visits.filter(({ state }) => state !== 'cancelled' && state !== 'unplaced')
   await ctx.db.messages.add({
     messageId: ctx.newId(),
     patientId,
     courseId,
     kind: 'changed',
     ...message,
-    calendar: calendarFile(standing, { language, now: ctx.now }),
+    calendar: calendarFile(visits, { language, now: ctx.now }),
     at: ctx.now,
     byStaff: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
   })

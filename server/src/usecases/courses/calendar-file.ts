@@ -1,10 +1,12 @@
 import type { Language } from '@anagen/core/shared'
-import ical, { ICalCalendarMethod } from 'ical-generator'
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import type { VisitRow } from '../../db/repositories/visits.ts'
 import { wallOf } from '../series/wall-time.ts'
 
-type Visit = Pick<VisitRow, 'visitId' | 'n' | 'startsAt' | 'endsAt' | 'version'>
+type Visit = Pick<VisitRow, 'visitId' | 'n' | 'startsAt' | 'endsAt' | 'version'> & {
+  state?: VisitRow['state']
+}
 
 const words = {
   en: {
@@ -29,29 +31,47 @@ const words = {
   },
 }
 
+/** A visit as a calendar shows it. */
+export type CalendarEntry = { visit: Visit; title: string; place?: string }
+
 /**
- * One iCalendar file with all visits: titles say nothing about health, ids stay the same when the
- * file is made again, so that a calendar updates its entries instead of doubling them.
+ * An iCalendar text. Ids stay the same when it is made again, and the sequence rises with each change, so that a calendar
+ * updates its entries instead of doubling them; what has no time any more is marked as cancelled, which takes it out.
+ * With a `name` it is a calendar to subscribe to, asked for again every hour.
  */
-export function calendarFile(
-  visits: readonly Visit[],
-  at: { language: Language; now: Date },
+export function calendarText(
+  entries: readonly CalendarEntry[],
+  { now, name }: { now: Date; name?: string },
 ): string {
   const calendar = ical({
     prodId: { company: 'Anagen', product: 'Anagen' },
     method: ICalCalendarMethod.PUBLISH,
+    ...(name !== undefined && { name, ttl: 3_600 }),
   })
-  for (const visit of visits) {
+  for (const { visit, title, place } of entries) {
+    const gone = visit.state === 'cancelled' || visit.state === 'unplaced'
     calendar.createEvent({
       id: `${visit.visitId}@anagen`,
       sequence: visit.version - 1,
       start: visit.startsAt,
       end: visit.endsAt,
-      stamp: at.now,
-      summary: words[at.language].title(visit.n, visits.length),
+      stamp: now,
+      summary: title,
+      ...(place && { location: place }),
+      ...(gone && { status: ICalEventStatus.CANCELLED }),
     })
   }
   return calendar.toString()
+}
+
+/** One iCalendar file with all visits of a course; titles say nothing about health. */
+export function calendarFile(
+  visits: readonly Visit[],
+  { language, now }: { language: Language; now: Date },
+): string {
+  const { title } = words[language]
+  const entries = visits.map((visit) => ({ visit, title: title(visit.n, visits.length) }))
+  return calendarText(entries, { now })
 }
 
 type Told = { language: Language; name: string; place: string; zone: string }

@@ -4,7 +4,7 @@ import { bookedMessage, calendarFile } from './calendar-file.ts'
 
 /**
  * The booking message of a course and its calendar file as they stand now: what was moved since the message went out is at
- * its new time under its old id, what was cancelled is gone. @throws Refusal `not-found`
+ * its new time under its old id, what was cancelled is marked so. @throws Refusal `not-found`
  */
 export async function getCalendarFile(
   ctx: Context,
@@ -14,10 +14,10 @@ export async function getCalendarFile(
   ctx.about(course.patientId)
   const patient = found(await ctx.db.patients.find(course.patientId))
   const visits = await ctx.db.visits.ofCourse(courseId)
-  const standing = visits.filter((visit) => visit.state !== 'cancelled')
+  const standing = visits.filter(({ state }) => state !== 'cancelled' && state !== 'unplaced')
   const { language, name } = patient
   const { zone } = found(await ctx.db.locations.find(course.locationId))
-  const text = calendarFile(standing, { language, now: ctx.now })
+  const text = calendarFile(visits, { language, now: ctx.now })
   const message = bookedMessage(standing, { language, name, place: ctx.practice.name, zone })
   return { fileName: 'appointments.ics', text, message }
 }

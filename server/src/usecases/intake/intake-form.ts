@@ -27,7 +27,8 @@ export async function intakeForm(ctx: Context): Promise<AnswerOf<Routes['intake.
 
 /** The holder of the link acting. @throws Refusal `not-allowed` to anybody else */
 export function holderOf(ctx: Context) {
-  if (ctx.actor.kind !== 'link')
+  const { actor } = ctx
+  if (actor.kind !== 'link' || actor.patientId === null)
     throw new Refusal('not-allowed', 'This is only for the holder of a link.')
-  return ctx.actor
+  return { id: actor.id, patientId: actor.patientId }
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ageOn } from '../../shared/format.ts'
 import { Button, EmptyState, ErrorState, Skeleton } from '../../shared/ui/index.ts'
+import { FeedDialog } from '../feeds/feed-dialog.tsx'
 import { PersonDialog } from '../patients/person-dialog.tsx'
 import { Chip } from '../screening/chip.tsx'
 import { usePatient, useScreening } from '../screening/queries.ts'
@@ -76,11 +77,12 @@ export function PatientPage() {
 }
 
 function PatientHeader({ patient, courses }: { patient: Patient; courses: CourseView[] }) {
-  const { t } = useTranslation(['patient', 'common', 'today'])
+  const { t } = useTranslation(['patient', 'common', 'today', 'feeds'])
   const { today } = useSession()
   const may = useMay()
   const queries = useQueryClient()
   const [changing, setChanging] = useState(false)
+  const [subscribing, setSubscribing] = useState(false)
   const current = currentCourse(courses)
   const done = current?.visits.filter((one) => one.state === 'done').length ?? 0
   const of = current?.visits[0]?.of ?? 0
@@ -100,6 +102,11 @@ function PatientHeader({ patient, courses }: { patient: Patient; courses: Course
           {may('people.write') && (
             <Button look="plain" size="small" icon="edit" onClick={() => setChanging(true)}>
               {t('change')}
+            </Button>
+          )}
+          {may('book.write') && (
+            <Button look="plain" size="small" icon="calendar" onClick={() => setSubscribing(true)}>
+              {t('feeds:open')}
             </Button>
           )}
         </p>
@@ -122,6 +129,12 @@ function PatientHeader({ patient, courses }: { patient: Patient; courses: Course
         )}
         {current && <Chip>{t('done', { done, of })}</Chip>}
       </div>
+      {subscribing && (
+        <FeedDialog
+          owner={{ of: 'patient', id: patient.patientId, name: patient.name }}
+          onClose={() => setSubscribing(false)}
+        />
+      )}
       {changing && (
         <PersonDialog
           person={patient}

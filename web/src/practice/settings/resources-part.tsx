@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api.ts'
 import { Button, ErrorState, Icon, Skeleton } from '../../shared/ui/index.ts'
+import { FeedDialog } from '../feeds/feed-dialog.tsx'
 import { ResourceDialog } from './resource-dialog.tsx'
 
 const kinds = ['practitioner', 'room', 'device'] as const
@@ -11,7 +12,8 @@ const icons = { practitioner: 'person', room: 'room', device: 'device' } as cons
 
 /** Practitioners, rooms and devices: hours, skills, pools, limits of the labels. */
 export function ResourcesPart() {
-  const { t } = useTranslation(['settings', 'common'])
+  const { t } = useTranslation(['settings', 'common', 'feeds'])
+  const [subscribed, subscribe] = useState<Resource | null>(null)
   const [edited, setEdited] = useState<Resource | Resource['kind'] | null>(null)
   const { data, error, refetch } = useQuery({
     queryKey: ['resources'],
@@ -43,6 +45,15 @@ export function ResourcesPart() {
                     <span className="soft small">{detailOf(r)}</span>
                     {!r.active && <span>{t('inactive')}</span>}
                   </div>
+                  {kind === 'practitioner' && r.active && (
+                    <Button
+                      look="plain"
+                      size="small"
+                      icon="calendar"
+                      onClick={() => subscribe(r)}
+                      aria-label={t('feeds:openOf', { name: r.name })}
+                    />
+                  )}
                   <Button
                     look="plain"
                     size="small"
@@ -55,6 +66,12 @@ export function ResourcesPart() {
           </ul>
         </section>
       ))}
+      {subscribed && (
+        <FeedDialog
+          owner={{ of: 'practitioner', id: subscribed.resourceId, name: subscribed.name }}
+          onClose={() => subscribe(null)}
+        />
+      )}
       {edited && (
         <ResourceDialog
           resource={typeof edited === 'string' ? null : edited}

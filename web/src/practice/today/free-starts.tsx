@@ -1,3 +1,4 @@
+import './free-starts.css'
 import type { AnswerOf, Routes } from '@anagen/contract'
 import { useTranslation } from 'react-i18next'
 import { dayShort, time } from '../../shared/format.ts'
