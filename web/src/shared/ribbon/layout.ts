@@ -37,6 +37,7 @@ export function layoutOf(data: RibbonData): Layout {
   const dates = [
     ...data.visits.flatMap((v) => [v.date, v.window?.from ?? v.date, v.window?.to ?? v.date]),
     ...data.reviews.map((r) => r.date),
+    ...data.ticks.filter((one) => one.kind === 'measure').map((one) => one.date),
     ...data.holds.flatMap((h) => [h.from, h.to ?? h.from]),
   ].sort()
   const first = addDays(dates[0] ?? data.today, -10)
