@@ -46,14 +46,16 @@ export function HowTaken({
             options={methods.map((value) => ({ value, label: t(`method.${value}`) }))}
             onChange={(method) => onChange({ ...how, method: method as Method })}
           />
-          <TextInput
-            label={t('device')}
-            list={list}
-            maxLength={120}
-            autoComplete="off"
-            value={how.device}
-            onChange={(device) => onChange({ ...how, device })}
-          />
+          {how.method !== 'inspection' && (
+            <TextInput
+              label={t('device')}
+              list={list}
+              maxLength={120}
+              autoComplete="off"
+              value={how.device}
+              onChange={(device) => onChange({ ...how, device })}
+            />
+          )}
           <datalist id={list}>
             {devices.map((name) => (
               <option key={name} value={name} />

@@ -7,8 +7,8 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api.ts'
 import { dayLong, daysBetween } from '../../shared/format.ts'
+import { BackLink } from '../../shared/ui/back-link.tsx'
 import {
-  BackLink,
   Button,
   ErrorState,
   Notice,

@@ -1,5 +1,5 @@
-import { type OutcomeMeasure, saltGroup, valueOf } from '@anagen/core/outcome'
-import { type PointerEvent, useRef } from 'react'
+import { valueOf as figureOf, type OutcomeMeasure, saltGroup } from '@anagen/core/outcome'
+import { type PointerEvent, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { number } from '../../shared/format.ts'
 import { inLanguage } from '../../shared/i18n/index.ts'
@@ -26,7 +26,7 @@ type Props = {
 export function SaltFields({ measure, drawn, entered, onChange, onClear, last }: Props) {
   const { t } = useTranslation('measure')
   const parts = Object.fromEntries(saltParts.map((part) => [part, percentOf(part, drawn[part])]))
-  const score = valueOf(measure, { parts })
+  const score = figureOf(measure, { parts })
   return (
     <fieldset className="field salt">
       <legend className="visually-hidden">{inLanguage(measure.name)}</legend>
@@ -107,6 +107,7 @@ function Head({ part, name, drawn, onChange }: HeadProps) {
     adding.current = null
   }
   const size = 100 / cells[part].length
+  const edge = useId()
   return (
     <div className="salt-head">
       <svg
@@ -122,15 +123,20 @@ function Head({ part, name, drawn, onChange }: HeadProps) {
         {outlines[part].map((path) => (
           <path key={path} d={path} className="salt-outline" />
         ))}
-        {cells[part].map((cell) => (
-          <path
-            key={cell.id}
-            d={cell.path}
-            data-part={part}
-            data-cell={cell.id}
-            className={marked.has(cell.id) ? 'salt-cell bare' : 'salt-cell'}
-          />
-        ))}
+        <clipPath id={edge}>
+          <path d={outlineOf(part)} />
+        </clipPath>
+        <g clipPath={`url(#${edge})`}>
+          {cells[part].map((cell) => (
+            <path
+              key={cell.id}
+              d={cell.path}
+              data-part={part}
+              data-cell={cell.id}
+              className={marked.has(cell.id) ? 'salt-cell bare' : 'salt-cell'}
+            />
+          ))}
+        </g>
       </svg>
       <Stepper
         label={name}

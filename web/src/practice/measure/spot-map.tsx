@@ -33,7 +33,6 @@ export function SpotView({
   }
   return (
     <figure className="spot-view">
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the steppers beside it are its twin */}
       <svg
         viewBox={`${paper.x} ${paper.y} ${paper.width} ${paper.height}`}
         aria-hidden="true"

@@ -40,7 +40,7 @@ export type ChartLayout = {
 
 const daysInMonth = 365.25 / 12
 const eventRow = 24
-const below = 40
+const below = 46
 
 /** Months from the first treatment to a day, with their fraction. */
 export const monthOf = (start: string, date: string) => daysBetween(start, date) / daysInMonth

@@ -1,5 +1,6 @@
 import { eventTexts } from '@anagen/core/outcome'
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import type { TFunction } from 'i18next'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayShort, dayYear, number } from '../../shared/format.ts'
 import { inLanguage } from '../../shared/i18n/index.ts'
@@ -26,10 +27,11 @@ export function ProgressChart({ facts, unit, label }: Props) {
   const point = read === null ? null : layout.points[read]
   return (
     <figure className="progress-chart" ref={box}>
-      <Drawing {...{ layout, label, read, unit }} onRead={setRead} />
-      <p className="chart-read" aria-live="polite">
-        {point ? <Reading {...{ point, unit }} /> : t('chart.help')}
-      </p>
+      <div className="chart-box">
+        <Drawing {...{ layout, label, read, unit }} onRead={setRead} />
+        <Reader {...{ points: layout.points, unit, read }} onRead={setRead} />
+      </div>
+      <p className="chart-read">{point ? <Reading {...{ point, unit }} /> : t('chart.help')}</p>
       <Legend layout={layout} />
       <FiguresTable facts={facts} unit={unit} />
     </figure>
@@ -52,6 +54,38 @@ export function useWidth() {
   return [box, width] as const
 }
 
+/** The points for the keyboard and for screen readers: the arrow keys go from one to the next. */
+function Reader({
+  points,
+  unit,
+  read,
+  onRead,
+}: {
+  points: readonly ChartPoint[]
+  unit: string
+  read: number | null
+  onRead: (index: number | null) => void
+}) {
+  const { t } = useTranslation('progress')
+  const last = points.length - 1
+  const point = points[read ?? last]
+  if (!point) return null
+  return (
+    <input
+      type="range"
+      className="chart-reader"
+      aria-label={t('chart.read')}
+      aria-valuetext={`${dayShort(point.date)}: ${said(point, unit, t)}`}
+      min={0}
+      max={last}
+      value={read ?? last}
+      onChange={(event) => onRead(Number(event.target.value))}
+      onFocus={() => onRead(read ?? last)}
+      onBlur={() => onRead(null)}
+    />
+  )
+}
+
 type DrawingProps = {
   layout: ChartLayout
   label: string
@@ -64,26 +98,13 @@ function Drawing({ layout, label, unit, read, onRead }: DrawingProps) {
   const { t } = useTranslation('progress')
   const id = useId()
   const { left, right, top, bottom, points } = layout
-  const onKey = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (!step || points.length === 0) return
-    event.preventDefault()
-    const at = read === null ? (step > 0 ? 0 : points.length - 1) : read + step
-    onRead(Math.min(points.length - 1, Math.max(0, at)))
-  }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the points one by one
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the same figures stand in the table
     <svg
       width={layout.width}
       height={layout.height}
       viewBox={`0 0 ${layout.width} ${layout.height}`}
       role="img"
       aria-label={label}
-      tabIndex={0}
-      onKeyDown={onKey}
-      onFocus={() => points.length > 0 && onRead(points.length - 1)}
-      onBlur={() => onRead(null)}
       onPointerMove={(event) => onRead(nearest(event, points))}
       onPointerLeave={() => onRead(null)}
     >
@@ -206,7 +227,6 @@ function Point({ point, lit }: { point: ChartPoint; lit: boolean }) {
 }
 
 function Event({ event, layout }: { event: ChartLayout['events'][number]; layout: ChartLayout }) {
-  const { t } = useTranslation('progress')
   const { x1, x2, y, label } = event
   const late = x1 > layout.left + (layout.right - layout.left) * 0.66
   return (
@@ -228,18 +248,21 @@ function Reading({ point, unit }: { point: ChartPoint; unit: string }) {
   const { t } = useTranslation('progress')
   return (
     <>
-      <strong>{dayShort(point.date)}</strong>
-      {': '}
-      {t('chart.point', {
-        value: number(point.value, 1),
-        low: number(point.low, 1),
-        high: number(point.high, 1),
-        unit,
-      })}
-      {point.matched && `, ${t('chart.matched', point.matched)}`}
-      {point.role === 'not comparable' && `, ${t('role.not comparable')}`}
+      <strong>{dayShort(point.date)}</strong>: {said(point, unit, t)}
     </>
   )
+}
+
+function said(point: ChartPoint, unit: string, t: TFunction<'progress'>): string {
+  const { value, low, high, matched, role } = point
+  const figures = { value: number(value, 1), low: number(low, 1), high: number(high, 1), unit }
+  return [
+    t('chart.point', figures),
+    matched && t('chart.matched', matched),
+    role === 'not comparable' && t('role.not comparable'),
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function Legend({ layout }: { layout: ChartLayout }) {

@@ -4,15 +4,8 @@ import { measureOf } from '@anagen/core/outcome'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../shared/i18n/index.ts'
-import {
-  BackLink,
-  EmptyState,
-  ErrorState,
-  Icon,
-  Notice,
-  Select,
-  Skeleton,
-} from '../../shared/ui/index.ts'
+import { BackLink } from '../../shared/ui/back-link.tsx'
+import { EmptyState, ErrorState, Icon, Notice, Select, Skeleton } from '../../shared/ui/index.ts'
 import { useCourses } from '../patient/queries.ts'
 import { useMay, useSession } from '../session.ts'
 import { ProgressChart } from './chart.tsx'
@@ -111,7 +104,7 @@ function Told({ progress }: { progress: Progress }) {
       </section>
     )
   return (
-    <>
+    <div className="told-beside">
       <section className="card told" aria-label={t('title')}>
         {all.length > 1 && <SeriesChoice all={all} judged={judged} progress={progress} />}
         <VerdictSay judged={judged} />
@@ -122,7 +115,7 @@ function Told({ progress }: { progress: Progress }) {
         />
       </section>
       <VerdictNotes judged={judged} />
-    </>
+    </div>
   )
 }
 
