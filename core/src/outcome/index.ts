@@ -1,4 +1,16 @@
 export {
+  betaCdf,
+  betaQuantile,
+  binomialCdf,
+  binomialQuantile,
+  chiSquareCdf,
+  chiSquareQuantile,
+  normalCdf,
+  normalQuantile,
+  tCdf,
+  tQuantile,
+} from './distributions.ts'
+export {
   type FigureProblem,
   figureOf as valueOf,
   type HelpCode,
