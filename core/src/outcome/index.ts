@@ -10,3 +10,23 @@ export {
   tCdf,
   tQuantile,
 } from './distributions.ts'
+export {
+  type Cycle,
+  type CycleName,
+  type CycleSet,
+  cycleSets,
+  type Phase,
+  type PhaseLength,
+  phases,
+  steadyShares,
+} from './follicle-cycles.ts'
+export {
+  type Course,
+  type Monthly,
+  simulateLooks,
+  simulateMonths,
+  type Treatment,
+} from './follicle-model.ts'
+export { changeCovariance, countCovariance } from './natural-variation.ts'
+export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
+export { type Hemisphere, type Season, seasonAmplitude } from './season.ts'
