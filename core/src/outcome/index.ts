@@ -29,6 +29,23 @@ export {
   type Typed,
 } from './figure.ts'
 export {
+  type Cycle,
+  type CycleName,
+  type CycleSet,
+  cycleSets,
+  type Phase,
+  type PhaseLength,
+  phases,
+  steadyShares,
+} from './follicle-cycles.ts'
+export {
+  type Course,
+  type Monthly,
+  simulateLooks,
+  simulateMonths,
+  type Treatment,
+} from './follicle-model.ts'
+export {
   isOfHair,
   isSinceStart,
   measureOf,
@@ -36,6 +53,8 @@ export {
   phq4Answers,
   ratingSteps,
 } from './measures.ts'
+export { changeCovariance, countCovariance } from './natural-variation.ts'
+export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
 export { eventTexts } from './reason-texts.ts'
 export { sayDate, sayNumber, saySigned } from './say.ts'
 export {
@@ -66,4 +85,5 @@ export {
   verdictSchema,
   verdictStates,
 } from './schema.ts'
+export { type Hemisphere, type Season, seasonAmplitude } from './season.ts'
 export { stopWords, verdictWords, type Words } from './words.ts'
