@@ -1,3 +1,6 @@
+export { placebo16, placebo48, remissionBand, remissionBasis } from './beside.ts'
+export { whyNotComparable } from './comparable.ts'
+export { chanceOfFalse } from './critical.ts'
 export {
   betaCdf,
   betaQuantile,
@@ -10,6 +13,7 @@ export {
   tCdf,
   tQuantile,
 } from './distributions.ts'
+export { enoughTriples, errorOf, type FigureError, ownErrorOf, sdOf } from './errors.ts'
 export {
   type FigureProblem,
   figureOf as valueOf,
@@ -54,6 +58,7 @@ export {
   ratingSteps,
 } from './measures.ts'
 export { changeCovariance, countCovariance } from './natural-variation.ts'
+export { type Look, lookAt, lookDay, looksOf, monthOf } from './planned.ts'
 export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
 export { eventTexts } from './reason-texts.ts'
 export { sayDate, sayNumber, saySigned } from './say.ts'
@@ -86,4 +91,5 @@ export {
   verdictStates,
 } from './schema.ts'
 export { type Hemisphere, type Season, seasonAmplitude } from './season.ts'
+export { changeOf, judge, judgeAll, verdictEngine } from './verdict.ts'
 export { stopWords, verdictWords, type Words } from './words.ts'
