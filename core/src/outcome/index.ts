@@ -1,4 +1,32 @@
 export {
+  type FigureProblem,
+  figureOf as valueOf,
+  type HelpCode,
+  helpFrom,
+  helpNeeded,
+  helpWords,
+  phq4Scores,
+  problemsOf,
+  pullTestHigh,
+  pullTestNormal,
+  type SaltGroup,
+  saltGroup,
+  saltGroups,
+  saltParts,
+  saltWeights,
+  type Typed,
+} from './figure.ts'
+export {
+  isOfHair,
+  isSinceStart,
+  measureOf,
+  measures,
+  phq4Answers,
+  ratingSteps,
+} from './measures.ts'
+export { eventTexts } from './reason-texts.ts'
+export { sayDate, sayNumber, saySigned } from './say.ts'
+export {
   type BandPoint,
   eventKinds,
   eventSchema,
@@ -26,3 +54,4 @@ export {
   verdictSchema,
   verdictStates,
 } from './schema.ts'
+export { stopWords, verdictWords, type Words } from './words.ts'
