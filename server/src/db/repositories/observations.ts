@@ -163,6 +163,15 @@ export function observationsRepository(tx: Kysely<Tables>, practiceId: string) {
   }
 }
 
-function docOf({ value, repeats, parts, matched, umPerPx, engine, operator, areaCm2 }: NewObservation) {
+function docOf({
+  value,
+  repeats,
+  parts,
+  matched,
+  umPerPx,
+  engine,
+  operator,
+  areaCm2,
+}: NewObservation) {
   return { value, repeats, parts, matched, umPerPx, engine, operator, areaCm2 }
 }
