@@ -1,3 +1,19 @@
+export { placebo16, placebo48, remissionBand, remissionBasis } from './beside.ts'
+export { whyNotComparable } from './comparable.ts'
+export { chanceOfFalse } from './critical.ts'
+export {
+  betaCdf,
+  betaQuantile,
+  binomialCdf,
+  binomialQuantile,
+  chiSquareCdf,
+  chiSquareQuantile,
+  normalCdf,
+  normalQuantile,
+  tCdf,
+  tQuantile,
+} from './distributions.ts'
+export { enoughTriples, errorOf, type FigureError, ownErrorOf, sdOf } from './errors.ts'
 export {
   type FigureProblem,
   figureOf as valueOf,
@@ -17,6 +33,23 @@ export {
   type Typed,
 } from './figure.ts'
 export {
+  type Cycle,
+  type CycleName,
+  type CycleSet,
+  cycleSets,
+  type Phase,
+  type PhaseLength,
+  phases,
+  steadyShares,
+} from './follicle-cycles.ts'
+export {
+  type Course,
+  type Monthly,
+  simulateLooks,
+  simulateMonths,
+  type Treatment,
+} from './follicle-model.ts'
+export {
   isOfHair,
   isSinceStart,
   measureOf,
@@ -24,6 +57,9 @@ export {
   phq4Answers,
   ratingSteps,
 } from './measures.ts'
+export { changeCovariance, countCovariance } from './natural-variation.ts'
+export { type Look, lookAt, lookDay, looksOf, monthOf } from './planned.ts'
+export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
 export { eventTexts } from './reason-texts.ts'
 export { sayDate, sayNumber, saySigned } from './say.ts'
 export {
@@ -54,4 +90,6 @@ export {
   verdictSchema,
   verdictStates,
 } from './schema.ts'
+export { type Hemisphere, type Season, seasonAmplitude } from './season.ts'
+export { changeOf, judge, judgeAll, verdictEngine } from './verdict.ts'
 export { stopWords, verdictWords, type Words } from './words.ts'

@@ -20,8 +20,8 @@ export const reasonTexts: Record<Verdict['reasons'][number], Text> = {
     es: 'Se midió de otra manera que la primera vez. Mida de nuevo como entonces, o comience una nueva medición de base con la manera nueva.',
   },
   'other device': {
-    en: 'It was measured with another device than the baseline. Use the first device again, or begin a new baseline with this one.',
-    es: 'Se midió con otro aparato que la primera vez. Use de nuevo el primer aparato, o comience una nueva medición de base con este.',
+    en: 'It was measured with another device than the baseline, or it is not known with which. Use the first device again, or begin a new baseline with this one.',
+    es: 'Se midió con otro aparato que la primera vez, o no consta con cuál. Use de nuevo el primer aparato, o comience una nueva medición de base con este.',
   },
   'other scale': {
     en: 'The picture has another scale than the baseline picture. Take it again with the first setting.',

@@ -250,8 +250,18 @@ export const verdictSchema = z.strictObject({
   detectable: z.strictObject({ value: z.number(), percent: z.number().nullable() }).nullable(),
   /** Whether an eye would see it (43 hairs/cm2 or 23 %); null where that is not known of the measure. */
   visible: z.enum(['probably not', 'likely']).nullable(),
-  test: z.enum(['exact, matched hairs', 'difference with all errors', 'none']),
-  /** Standard deviations of the difference at the look, in the unit. */
+  test: z.enum([
+    'exact, matched hairs',
+    'matched hairs against reference',
+    'difference with all errors',
+    'none',
+  ]),
+  /** Hairs followed at the untreated spot on the day of the look, where the test used them. */
+  reference: matchedSchema.omit({ against: true }).nullable(),
+  /**
+   * Standard deviations of the difference at the look, in the unit; `season`: the most it can move
+   * the figure between the two days.
+   */
   spread: z
     .strictObject({
       measuring: z.number(),

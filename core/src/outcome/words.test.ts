@@ -20,6 +20,7 @@ const verdict = (with_: Partial<Verdict> = {}): Verdict => ({
   detectable: { value: 11.6, percent: 8.2 },
   visible: null,
   test: 'difference with all errors',
+  reference: null,
   spread: { measuring: 2, natural: 4, season: 1, placement: 0 },
   critical: 2.4,
   chance: null,

@@ -131,12 +131,14 @@ function sayChance(chance: number, language: Language): string {
   return language === 'es' ? `${times} de cada 100 veces` : `${times} times in 100`
 }
 
-/** The hairs followed one by one at the look. */
+/** The hairs followed one by one at the look, and at the untreated spot where that was used. */
 function matchedLine(verdict: Verdict, language: Language): Sentence {
   const point = verdict.points.find(
     ({ role, date, matched }) => role === 'look' && date === verdict.look?.date && matched,
   )
-  if (verdict.test !== 'exact, matched hairs' || !point?.matched) return nothing
+  const followed =
+    verdict.test === 'exact, matched hairs' || verdict.test === 'matched hairs against reference'
+  if (!followed || !point?.matched) return nothing
   const { kept, gained, lost } = point.matched
   const chance = verdict.chance === null ? '' : sayChance(verdict.chance, language)
   const said = pick(
@@ -145,6 +147,16 @@ function matchedLine(verdict: Verdict, language: Language): Sentence {
     `Siguiendo cabello por cabello: ${kept} siguen, ${gained} han salido, ${lost} se han ido.${chance ? ` Si nada hubiera cambiado, un reparto tan desigual se daría aun así ${chance}.` : ''}`,
   )
   return { ...said, basis: [sources.H2H22] }
+}
+
+function referenceLine({ reference }: Verdict, language: Language): Sentence {
+  if (!reference) return nothing
+  const { kept, gained, lost } = reference
+  return pick(
+    language,
+    `At the untreated spot at the back ${kept} stayed, ${gained} came and ${lost} went in the same time; that is taken off the change.`,
+    `En el punto sin tratar de la nuca ${kept} siguen, ${gained} han salido y ${lost} se han ido en el mismo tiempo; eso se descuenta del cambio.`,
+  )
 }
 
 function lookLine(verdict: Verdict, language: Language): Sentence {
@@ -266,6 +278,7 @@ export function verdictWords(verdict: Verdict, language: Language): Words {
       ...reasonLines(verdict, language),
       when(compared, changeLine),
       when(compared, matchedLine),
+      when(compared, referenceLine),
       when(told, visibleLine),
       when(compared, detectableLine),
       when(compared, bandLine),
