@@ -11,7 +11,8 @@ type Spacing = Pick<NonNullable<Protocol['spacing']>, 'minDays' | 'maxDays'> | n
 export type Window = { from: string; to: string }
 
 const lost = new Set<Visit['state']>(['missed', 'cancelled', 'unplaced'])
-const stands = (visit: Visit) => !lost.has(visit.state)
+/** A visit that was, or is still to be. */
+export const stands = (visit: Pick<Visit, 'state'>) => !lost.has(visit.state)
 /** A visit that needs another time. */
 export const waits = (visit: Pick<Visit, 'state'>) =>
   visit.state === 'missed' || visit.state === 'unplaced'
@@ -70,23 +71,37 @@ export function windowsAhead(visits: readonly Visit[], ask: WindowAsk): CourseVi
   })
 }
 
-/** When the reviews of a course fall due, from its protocol and the dates of its visits. */
-export function reviewsOf(
-  protocol: Pick<Protocol, 'reviews'>,
-  visits: readonly Visit[],
-): CourseView['reviews'] {
-  const standing = visits.filter(stands)
+/** A review with the days in which it should be held. */
+export type ReviewWindow = Window & { review: Protocol['reviews'][number] }
+
+/** When the reviews of a course are to be held, from its protocol and the dates of the visits that stand. */
+export function reviewWindows(
+  { reviews }: Pick<Protocol, 'reviews'>,
+  standing: readonly Pick<Visit, 'n' | 'date'>[],
+): ReviewWindow[] {
   const first = standing[0]
   const last = standing.at(-1)
-  return protocol.reviews.flatMap(({ id, due }) => {
+  return reviews.flatMap((review) => {
+    const { due } = review
     if ('atVisit' in due) {
       const visit = standing.find((one) => one.n === due.atVisit)
-      return visit ? [{ kind: id, date: visit.date }] : []
+      return visit ? [{ review, from: visit.date, to: visit.date }] : []
     }
     if (!first || !last) return []
     const byStart = addDays(first.date, due.fromWeek * 7)
     const byEnd = addDays(last.date, (due.weeksAfterLastVisit ?? 0) * 7)
-    return [{ kind: id, date: daysBetween(byStart, byEnd) > 0 ? byEnd : byStart }]
+    const from = daysBetween(byStart, byEnd) > 0 ? byEnd : byStart
+    return [{ review, from, to: addDays(from, (due.toWeek - due.fromWeek) * 7) }]
+  })
+}
+
+/** When the reviews of a course fall due. */
+export function reviewsOf(
+  protocol: Pick<Protocol, 'reviews'>,
+  visits: readonly Visit[],
+): CourseView['reviews'] {
+  return reviewWindows(protocol, visits.filter(stands)).map(({ review, from }) => {
+    return { kind: review.id, date: from }
   })
 }
 

@@ -32,7 +32,7 @@ export function WorkList({ items, onFind }: Props) {
       </h2>
       <ul className="plain lines">
         {items.map((item) => (
-          <li key={`${item.kind}${item.patientId}${item.visitId}`} className="work-row">
+          <li key={`${item.kind}${item.patientId}${item.visitId}${item.date}`} className="work-row">
             <span className={item.kind === 'closing' ? 'work-icon amber' : 'work-icon'}>
               <Icon name={icons[item.kind]} />
             </span>

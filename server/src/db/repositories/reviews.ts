@@ -1,0 +1,154 @@
+import { measureIdSchema } from '@anagen/core/outcome'
+import { type Kysely, sql } from 'kysely'
+import { z } from 'zod'
+import type { Tables } from '../tables.ts'
+
+const planRow = z.strictObject({
+  courseId: z.uuid(),
+  version: z.int(),
+  primary: measureIdSchema,
+  spotId: z.uuid().nullable(),
+  looks: z.array(z.number()),
+})
+/** What is judged in a course, where and when, in one of its versions. */
+export type PlanRow = z.infer<typeof planRow>
+
+const decisionRow = z.strictObject({
+  courseId: z.uuid(),
+  reviewId: z.string(),
+  decision: z.enum(['go on', 'stop', 'refer']),
+  reconsented: z.boolean(),
+  note: z.string(),
+  at: z.date(),
+  by: z.string(),
+})
+/** What was decided at a review, with the name of who held it. */
+export type DecisionRow = z.infer<typeof decisionRow>
+export type NewDecision = Omit<DecisionRow, 'by'> & { decisionId: string; byStaff: string }
+
+const started = z.strictObject({
+  courseId: z.uuid(),
+  patientId: z.uuid(),
+  patientName: z.string(),
+  protocolId: z.string(),
+  protocolVersion: z.int(),
+  visits: z.array(z.strictObject({ n: z.int(), date: z.iso.date() })),
+  held: z.array(z.string()),
+})
+/** A course that has begun, with the visits that stand and the reviews that were held. */
+export type StartedCourse = z.infer<typeof started>
+
+/** Measuring plans and reviews of one practice: rows are only ever added. */
+export function reviewsRepository(tx: Kysely<Tables>, practiceId: string) {
+  return {
+    /** The plans in force. */
+    async plansOf(courseIds: string[]): Promise<PlanRow[]> {
+      if (courseIds.length === 0) return []
+      const rows = await tx
+        .selectFrom('measuring_plan')
+        .distinctOn('course_id')
+        .select([
+          'course_id as courseId',
+          'version',
+          'primary_measure as primary',
+          'spot_id as spotId',
+          'looks',
+        ])
+        .where('practice_id', '=', practiceId)
+        .where('course_id', 'in', courseIds)
+        .orderBy('course_id')
+        .orderBy('version', 'desc')
+        .execute()
+      return rows.map((row) => planRow.parse(row))
+    },
+
+    /** Adds a version of a plan; false when somebody has added it meanwhile. */
+    async addPlan(plan: PlanRow & { at: Date; byStaff: string }): Promise<boolean> {
+      const result = await tx
+        .insertInto('measuring_plan')
+        .values({
+          practice_id: practiceId,
+          course_id: plan.courseId,
+          version: plan.version,
+          primary_measure: plan.primary,
+          spot_id: plan.spotId,
+          looks: JSON.stringify(plan.looks),
+          at: plan.at,
+          by_staff: plan.byStaff,
+        })
+        .onConflict((on) => on.doNothing())
+        .executeTakeFirst()
+      return result.numInsertedOrUpdatedRows === 1n
+    },
+
+    /** The decisions that count, by course and review: the last of each. */
+    async decisionsOf(courseIds: string[]): Promise<DecisionRow[]> {
+      if (courseIds.length === 0) return []
+      const rows = await tx
+        .selectFrom('review_decision')
+        .innerJoin('staff', (join) =>
+          join
+            .onRef('staff.practice_id', '=', 'review_decision.practice_id')
+            .onRef('staff.staff_id', '=', 'review_decision.by_staff'),
+        )
+        .distinctOn(['course_id', 'review_id'])
+        .select([
+          'course_id as courseId',
+          'review_id as reviewId',
+          'decision',
+          'reconsented',
+          'note',
+          'at',
+          'staff.name as by',
+        ])
+        .where('review_decision.practice_id', '=', practiceId)
+        .where('course_id', 'in', courseIds)
+        .orderBy('course_id')
+        .orderBy('review_id')
+        .orderBy('at', 'desc')
+        .orderBy('decision_id', 'desc')
+        .execute()
+      return rows.map((row) => decisionRow.parse(row))
+    },
+
+    async addDecision(decision: NewDecision): Promise<void> {
+      await tx
+        .insertInto('review_decision')
+        .values({
+          practice_id: practiceId,
+          decision_id: decision.decisionId,
+          course_id: decision.courseId,
+          review_id: decision.reviewId,
+          decision: decision.decision,
+          reconsented: decision.reconsented,
+          note: decision.note,
+          at: decision.at,
+          by_staff: decision.byStaff,
+        })
+        .execute()
+    },
+
+    /**
+     * Courses at a location booked since a day and not ended, with at least one visit done, as far as reviews need
+     * them.
+     */
+    async startedAt(locationId: string, since: Date): Promise<StartedCourse[]> {
+      const { rows } = await sql`
+        SELECT course.course_id AS "courseId", course.patient_id AS "patientId",
+          patient.name AS "patientName", course.protocol_id AS "protocolId",
+          course.protocol_version AS "protocolVersion", v.visits,
+          ARRAY(SELECT DISTINCT d.review_id FROM review_decision d
+            WHERE d.practice_id = course.practice_id AND d.course_id = course.course_id) AS held
+        FROM course JOIN patient USING (practice_id, patient_id)
+        CROSS JOIN LATERAL (
+          SELECT json_agg(json_build_object('n', n, 'date', local_date) ORDER BY n) AS visits,
+            bool_or(state = 'done') AS begun
+          FROM visit WHERE visit.practice_id = course.practice_id
+            AND visit.course_id = course.course_id
+            AND visit.state IN ('booked', 'arrived', 'done')) v
+        WHERE course.practice_id = ${practiceId}::uuid AND course.location_id = ${locationId}::uuid
+          AND course.created_at >= ${since} AND course.ended_at IS NULL AND v.begun`.execute(tx)
+      return rows.map((row) => started.parse(row))
+    },
+  }
+}

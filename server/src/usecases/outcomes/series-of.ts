@@ -1,0 +1,107 @@
+import {
+  isOfHair,
+  type LifeEvent,
+  type Observation,
+  observationSchema,
+  type Series,
+} from '@anagen/core/outcome'
+import type { ObservationRow } from '../../db/repositories/observations.ts'
+import type { SpotRow } from '../../db/repositories/spots.ts'
+import type { Followed } from './followed.ts'
+import type { PlanInForce } from './measuring-plan.ts'
+import type { OwnErrors } from './own-errors.ts'
+
+/** One measure at one place, with everything a verdict is made from. */
+export type PlacedSeries = {
+  spotId: string | null
+  side: 'left' | 'right' | null
+  primary: boolean
+  series: Series
+}
+
+type Facts = {
+  followed: Pick<Followed, 'start' | 'today' | 'period' | 'patient'>
+  hemisphere: 'north' | 'south'
+  plan: PlanInForce
+  spots: readonly SpotRow[]
+  /** Of the person, by day. */
+  observations: readonly ObservationRow[]
+  events: readonly LifeEvent[]
+  ownErrors: OwnErrors
+}
+
+/** The most figures of one series that are judged: the first ones, for the baseline, and the last. */
+const keptFirst = 100
+const keptLast = 900
+
+/**
+ * The series of a course, the primary one first. Reference spots stand beside the others and are judged
+ * themselves no more than how a person feels.
+ */
+export function seriesOf(facts: Facts): PlacedSeries[] {
+  const { followed, plan } = facts
+  const { start } = followed
+  if (start === null) return []
+  const own = facts.observations.filter(({ date }) => isWithin(date, followed.period))
+  const references = new Set(facts.spots.filter((one) => one.reference).map((one) => one.spotId))
+  const judged = own.filter(
+    ({ measure, spotId }) => isOfHair(measure) && !references.has(spotId ?? ''),
+  )
+  const selfRating = own.findLast(({ measure, date }) => measure === 'self-rating' && date > start)
+  return groupsOf(judged)
+    .flatMap((group): PlacedSeries[] => {
+      const [first] = group
+      if (!first) return []
+      const { measure, spotId, side } = first
+      const primary = measure === plan.primary && spotId === plan.spotId
+      const series: Series = {
+        ...{ measure, start, primary },
+        diagnosis: followed.patient.diagnosisClass,
+        looks: plan.looks,
+        hemisphere: facts.hemisphere,
+        observations: group.length > keptFirst + keptLast ? ends(group) : group.map(plain),
+        reference: referenceOf(own, measure, references).map(plain),
+        events: [...facts.events],
+        ownErrors: [...(facts.ownErrors.get(measure) ?? [])],
+        selfRating: selfRating ? Math.round(selfRating.value) : null,
+        today: followed.today,
+      }
+      return [{ spotId, side, primary, series }]
+    })
+    .sort((a, b) => Number(b.primary) - Number(a.primary))
+}
+
+/** What belongs to one measure at one place, in the order of the first figure of each. */
+function groupsOf(rows: readonly ObservationRow[]): ObservationRow[][] {
+  const groups = new Map<string, ObservationRow[]>()
+  for (const row of rows) {
+    const key = `${row.measure} ${row.spotId} ${row.side}`
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return [...groups.values()]
+}
+
+function isWithin(date: string, { after, before }: Followed['period']): boolean {
+  return (after === null || date > after) && (before === null || date < before)
+}
+
+const ends = (group: readonly ObservationRow[]) =>
+  [...group.slice(0, keptFirst), ...group.slice(-keptLast)].map(plain)
+
+/** The same measure at the untreated spot that was measured first; several would not be one place. */
+function referenceOf(
+  own: readonly ObservationRow[],
+  measure: ObservationRow['measure'],
+  references: ReadonlySet<string>,
+): ObservationRow[] {
+  const there = own.filter((one) => one.measure === measure && references.has(one.spotId ?? ''))
+  return there.filter(({ spotId }) => spotId === there[0]?.spotId)
+}
+
+const observationKeys = Object.keys(observationSchema.shape) as (keyof Observation)[]
+/** An observation without what the practice keeps beside it. */
+function plain(row: ObservationRow): Observation {
+  return Object.fromEntries(observationKeys.map((key) => [key, row[key]])) as Observation
+}
