@@ -108,7 +108,7 @@ function MeasureSheet({ patientId, progress, draft, today, visit, change, clear 
       open={open || wrong.some((entry) => sectionOf(entry.measure) === section)}
       count={filled.filter((entry) => sectionOf(entry.measure) === section).length}
     >
-      <SectionFields {...{ section, patientId, progress, sheet, tried }} />
+      <SectionFields {...{ section, patientId, progress, sheet, tried }} date={draft.date} />
     </SectionCard>
   )
   return (

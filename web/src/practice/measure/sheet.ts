@@ -17,6 +17,8 @@ export type SheetProps = {
   patientId: string
   progress: Progress
   sheet: Sheet
+  /** The day the figures are of. */
+  date: string
   /** After the first try to save, mistakes are shown. */
   tried: boolean
 }

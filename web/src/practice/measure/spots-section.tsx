@@ -83,7 +83,7 @@ function usualAt(progress: Progress, spot: Spot): MeasureId[] {
 
 type SpotProps = SheetProps & { spot: Spot; letter: string; onEdit: () => void }
 
-function SpotFields({ progress, sheet, tried, spot, letter, onEdit }: SpotProps) {
+function SpotFields({ progress, sheet, tried, date, spot, letter, onEdit }: SpotProps) {
   const { t } = useTranslation(['measure', 'scalp-map'])
   const [more, setMore] = useState(false)
   const [chosen, setChosen] = useState(() => usualAt(progress, spot))
@@ -130,7 +130,7 @@ function SpotFields({ progress, sheet, tried, spot, letter, onEdit }: SpotProps)
               last={lastOf(observations, place(entry.measure))}
               onChange={set}
             />
-            {entry.method === 'hair-to-hair' && measure.id.startsWith('density') && first && (
+            {entry.method === 'hair-to-hair' && measure.cycles && first && first.date < date && (
               <MatchedFields entry={entry} against={first.date} onChange={set} />
             )}
           </div>

@@ -49,13 +49,11 @@ export function measureTicks(
 // Answers of a check-in come every week or two: as ticks they would hide the measurements.
 const isOfHairKind = (measure: string) => !/^(feel-|pain|phq4)/.test(measure)
 
-/** Whether the plan may still change: it is fixed once its first look is over and was measured. */
+/** Whether the plan may no longer change: once its first look is over, chance would do the choosing. */
 export function isLocked(
-  progress: Pick<Progress, 'plan' | 'judged' | 'start'>,
+  { plan, start }: Pick<Progress, 'plan' | 'start'>,
   today: string,
 ): boolean {
-  const { plan, start, judged } = progress
   const first = plan?.looks[0]
-  if (!plan || !start || first === undefined) return false
-  return judged.some((one) => one.verdict.look !== null) || lookDay(start, first) < today
+  return start !== null && first !== undefined && lookDay(start, first) < today
 }
