@@ -214,10 +214,10 @@ function alongRows({ ribbon, lang }: ReportDoc): [string, string][] {
 function footerOf({ lang, date, made, person }: ReportDoc) {
   const words = reportWords[lang]
   const engine = [made.engine, made.version].filter(Boolean).join(' ')
-  const short = (text: string) => shortened(text, 7.2, 150)
+  const short = (text: string, room: number) => shortened(text, 7.2, room)
   return {
-    left: short(person.name),
-    made: short(words.madeBy(writer(lang).short(date), engine)),
+    left: short(person.name, 112),
+    made: short(words.madeBy(writer(lang).short(date), engine), 270),
     // The template sets the numbers in: only the typesetter knows them.
     page: words.page('{page}', '{pages}').split(/(\{pages?\})/),
   }

@@ -133,7 +133,7 @@ export const reportDocSchema = z.strictObject({
   /** What the figures rest on. */
   basis: z.array(z.strictObject({ text: sentence, source: word.nullable() })).max(60),
   /** What reckoned the verdict. */
-  made: z.strictObject({ engine: word, version: word }),
+  made: z.strictObject({ engine: text(24), version: text(16) }),
 })
 export type ReportDoc = z.infer<typeof reportDocSchema>
 export type ReportRibbon = ReportDoc['ribbon']

@@ -333,6 +333,6 @@ export function hostileReport(words = awkward): ReportDoc {
     notes: [{ title: name, text: all }],
     next: [all],
     basis: [{ text: all, source: name }],
-    made: { engine: name, version: name },
+    made: { engine: name.slice(0, 24), version: name.slice(0, 16) },
   }
 }

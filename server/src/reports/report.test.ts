@@ -54,6 +54,7 @@ function sentencesOf(doc: ReportDoc): string[] {
     ...doc.measures.flatMap((m) => [m.name, m.first, m.latest, m.says]),
     ...doc.notes.flatMap((n) => [n.title ?? '', n.text]),
     ...doc.basis.flatMap((b) => [b.text, b.source ?? '']),
+    `${doc.made.engine} ${doc.made.version}`,
   ]
 }
 

@@ -28,7 +28,7 @@ export function ribbonScene(doc: ReportDoc, width: number): Scene {
   const base = { ribbon: doc.ribbon, today: doc.date, lang: doc.lang }
   const draw: Draw = { ...base, width, write, x, first, last }
   const above = labelsAbove(draw)
-  const line = above.height + 20
+  const line = above.height + 22
   const dates = visitDates(draw, line + dot + 11)
   const months = line + dot + 26 + (dates.rows - 1) * 9
   const events = eventsBelow(draw, months + 16)
@@ -42,7 +42,7 @@ export function ribbonScene(doc: ReportDoc, width: number): Scene {
     ...doc.ribbon.visits.flatMap((visit) => visitShapes(visit, x(visit.date), line)),
     ...doc.ribbon.reviews.map(({ date }): Shape => {
       const covered = doc.ribbon.visits.some((v) => Math.abs(x(v.date) - x(date)) < 2 * dot)
-      return covered ? diamond(x(date), line - 15, 4) : diamond(x(date), line)
+      return covered ? diamond(x(date), line - 20, 3.5) : diamond(x(date), line)
     }),
     ...dates.shapes,
     ...above.shapes,
@@ -80,23 +80,19 @@ function background(draw: Draw, { top, bottom }: { top: number; bottom: number }
     }),
     ...monthStarts(first, last).flatMap((date): Shape[] => {
       const every = daysBetween(first, last) > 500 ? 3 : 1
-      if ((Number(date.slice(5, 7)) - 1) % every !== 0) return []
+      if ((Number(date.slice(5, 7)) - 1) % every !== 0 || x(date) > draw.width - 20) return []
       const points: [number, number][] = [
         [x(date), bottom - 8],
         [x(date), bottom],
       ]
       return [
         { kind: 'line', points, stroke: { paint: 'line', width: 0.5 } },
-        ...(x(date) < draw.width - 20
-          ? [
-              note({
-                at: [x(date) + 3, bottom - 1],
-                text: write.month(date),
-                anchor: 'start',
-                paint: 'faint',
-              }),
-            ]
-          : []),
+        note({
+          at: [x(date) + 3, bottom - 1],
+          text: write.month(date),
+          anchor: 'start',
+          paint: 'faint',
+        }),
       ]
     }),
   ]
