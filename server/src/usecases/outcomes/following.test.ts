@@ -72,6 +72,16 @@ describe('what is judged', () => {
     expect(await endOf(choose({ version: 3 }, 123))).toBe('locked')
   })
 
+  it('is fixed as soon as something was measured that counts as the first look', async () => {
+    course = await testCourse(1)
+    const spotId = await mark('Crown')
+    // The look of month 3 opens a quarter of it early: on day 69.
+    await measure(spotId, 68)
+    expect(await endOf(choose({}, 70))).toBe('fine')
+    await measure(spotId, 70)
+    expect(await endOf(choose({ version: 1 }, 70))).toBe('locked')
+  })
+
   it('by default is fixed too once the first look is over', async () => {
     course = await testCourse(1)
     expect(await endOf(choose({}, 93))).toBe('locked')
@@ -265,7 +275,7 @@ describe('an event', () => {
       said('2026-04-01', ['none']),
       said('2026-05-01', ['minoxidil']),
     ]
-    const label = 'Minoxidil, conocido desde entonces'
+    const label = 'según las respuestas'
     const same = { kind: 'minoxidil', label, eventId: null, version: null }
     expect(knownEvents(revisions, 'es')).toEqual([
       { ...same, from: '2026-02-01', to: '2026-04-01' },

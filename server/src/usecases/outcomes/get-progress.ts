@@ -1,5 +1,5 @@
 import type { ObservationView, Patient, Progress } from '@anagen/contract'
-import { helpNeeded, helpWords, measureOf } from '@anagen/core/outcome'
+import { errorOf, helpNeeded, helpWords, judgeAll, measureOf } from '@anagen/core/outcome'
 import { addDays, hemisphereOf } from '@anagen/core/shared'
 import type { ObservationRow } from '../../db/repositories/observations.ts'
 import type { Context } from '../context.ts'
@@ -12,6 +12,7 @@ import { knownEvents } from './known-events.ts'
 import { type PlanInForce, planInForce } from './measuring-plan.ts'
 import { type OwnErrors, ownErrorsFor } from './own-errors.ts'
 import { reviewViews } from './reviews.ts'
+import { type PlacedSeries, seriesOf } from './series-of.ts'
 import { spotView } from './spots.ts'
 
 /** For how many days an answer asks for help: the questions are about the last two weeks. */
@@ -41,6 +42,8 @@ export async function progressOf(
   const observations = await ctx.db.observations.ofPatients([patientId])
   const ownErrors = await ownErrorsFor(ctx, observations)
   const plan = followed && (await planOf(ctx, followed, { diagnosisClass, spots, observations }))
+  const events = await eventsOf(ctx, patientId)
+  const facts = { hemisphere, spots, observations, events, ownErrors }
   return {
     patientId,
     name: patient.name,
@@ -51,12 +54,21 @@ export async function progressOf(
     plan,
     spots: spots.map(spotView),
     observations: observations.map(observationView),
-    events: await eventsOf(ctx, patientId),
-    judged: [],
+    events,
+    judged: followed && plan ? judgedOf(seriesOf({ ...facts, followed, plan })) : [],
     reviews: followed ? await reviewsOf(ctx, followed) : [],
     help: helpOf(ctx, observations, followed?.today ?? todayOf(ctx)),
     ownErrors: ownErrorViews(ownErrors),
   }
+}
+
+/** What can be said of each series, all of one person together. */
+export function judgedOf(placed: readonly PlacedSeries[]): Progress['judged'] {
+  const verdicts = judgeAll(placed.map(({ series }) => series))
+  return placed.flatMap(({ spotId, side, primary }, i) => {
+    const verdict = verdicts[i]
+    return verdict ? [{ spotId, side, primary, verdict }] : []
+  })
 }
 
 async function planOf(
@@ -108,9 +120,10 @@ function observationView(row: ObservationRow): ObservationView {
 
 function ownErrorViews(ownErrors: OwnErrors): Progress['ownErrors'] {
   return [...ownErrors].flatMap(([measure, list]) =>
-    list.map(({ method, device, triples, sd }) => {
-      const published = measureOf(measure).error[method]?.sd
-      return { measure, method, device, triples, own: sd, used: published ?? sd }
+    list.map((one) => {
+      const { method, device, triples, sd } = one
+      const used = errorOf(measureOf(measure), { method, device }, list).sd
+      return { measure, method, device, triples, own: sd, used }
     }),
   )
 }

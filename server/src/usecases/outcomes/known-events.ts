@@ -9,9 +9,9 @@ export type Answered = { date: string; answers: Answers }
 
 const text = (en: string, es: string): Text => ({ en, es })
 
-/** What the dated answers of the screening are called beside the figures. */
-const marked: Record<string, { kind: LifeEvent['kind']; label: Text }> = {
-  glp1: { kind: 'glp1', label: text('GLP-1 medicine', 'medicamento GLP-1') },
+/** What the dated answers of the screening are called beside the figures, where the kind does not say it. */
+const marked: Record<string, { kind: LifeEvent['kind']; label: Text | null }> = {
+  glp1: { kind: 'glp1', label: null },
   isotretinoin: { kind: 'medicine', label: text('last isotretinoin', 'última isotretinoína') },
   'cancer-treatment': {
     kind: 'illness',
@@ -31,10 +31,7 @@ const undated: { kind: LifeEvent['kind']; question: string; value: string; unles
   { kind: 'minoxidil', question: 'medicines', value: 'minoxidil', unless: '' },
   { kind: 'glp1', question: 'glp1', value: 'yes', unless: 'glp1-started-on' },
 ]
-const undatedLabels: Partial<Record<LifeEvent['kind'], Text>> = {
-  minoxidil: text('Minoxidil, known since then', 'Minoxidil, conocido desde entonces'),
-  glp1: text('GLP-1 medicine, known since then', 'Medicamento GLP-1, conocido desde entonces'),
-}
+const asAnswered = text('as answered', 'según las respuestas')
 
 /**
  * Medicines and events that the answers of a person tell, in the language of the reader.
@@ -44,14 +41,13 @@ export function knownEvents(revisions: readonly Answered[], language: Language):
   const latest = revisions.at(-1)?.answers ?? {}
   const dated = marksFrom(latest).flatMap(({ label, from, to }) => {
     const known = marked[label]
-    return known ? [{ kind: known.kind, label: known.label[language], from, to }] : []
+    return known ? [{ kind: known.kind, label: known.label?.[language] ?? '', from, to }] : []
   })
   const runs = undated
     .filter(({ unless }) => !hasDate(latest[unless]))
     .flatMap(({ kind, question, value }) => {
-      const label = undatedLabels[kind]?.[language] ?? ''
       return runsOf(revisions, (answers) => says(answers[question], value)).map((run) => {
-        return { kind, label, ...run }
+        return { kind, label: asAnswered[language], ...run }
       })
     })
   return [...dated, ...runs].map((event) => ({ ...event, eventId: null, version: null }))

@@ -1,6 +1,5 @@
 import type { AnswerOf, InputOf, MeasuringPlan, Patient, Routes } from '@anagen/contract'
-import { measureOf } from '@anagen/core/outcome'
-import { addDays, addMonths } from '@anagen/core/shared'
+import { isOfHair, lookDay, looksOf, measureOf, monthOf } from '@anagen/core/outcome'
 import type { ObservationRow } from '../../db/repositories/observations.ts'
 import type { PlanRow } from '../../db/repositories/reviews.ts'
 import type { SpotRow } from '../../db/repositories/spots.ts'
@@ -50,11 +49,25 @@ export function planInForce(chosen: PlanRow | undefined, measured: Measured): Pl
   return { primary, spotId, looks, version }
 }
 
-/** The day of a look: whole months by the calendar, the rest by days. */
-export function dayOfLook(start: string, months: number): string {
-  const whole = Math.floor(months)
-  return addDays(addMonths(start, whole), Math.round((months - whole) * 30.4))
+/**
+ * Whether the figures of the first look may be known: its day is over, or something was measured that
+ * counts as it.
+ */
+function firstLookIsOver(
+  { looks }: MeasuringPlan,
+  { start, today, observations }: Looked,
+): boolean {
+  if (start === null) return false
+  const [first] = looksOf(looks)
+  if (!first) return false
+  return (
+    lookDay(start, first.month) < today ||
+    observations.some(
+      ({ measure, date }) => isOfHair(measure) && monthOf(start, date) >= first.from,
+    )
+  )
 }
+type Looked = Pick<Measured, 'start' | 'observations'> & { today: string }
 
 type Choosing = InputOf<Routes['measuring.plan']>['body'] & { courseId: string }
 
@@ -75,7 +88,7 @@ export async function setMeasuringPlan(
   refuseProblems(planProblems({ primary, spotId, looks }, spots))
   const observations = await ctx.db.observations.ofPatients([patientId])
   const before = planInForce(chosen, { diagnosisClass, spots, observations, start })
-  if (start !== null && dayOfLook(start, before.looks[0] ?? 0) < today)
+  if (firstLookIsOver(before, { start, today, observations }))
     throw new Refusal(
       'locked',
       'The first look is over: what is judged can no longer be chosen in this course.',

@@ -61,7 +61,7 @@ export function seriesOf(facts: Facts): PlacedSeries[] {
         hemisphere: facts.hemisphere,
         observations: group.length > keptFirst + keptLast ? ends(group) : group.map(plain),
         reference: referenceOf(own, measure, references).map(plain),
-        events: [...facts.events],
+        events: facts.events.map(({ kind, label, from, to }) => ({ kind, label, from, to })),
         ownErrors: [...(facts.ownErrors.get(measure) ?? [])],
         selfRating: selfRating ? Math.round(selfRating.value) : null,
         today: followed.today,
