@@ -57,6 +57,14 @@ export {
   phq4Answers,
   ratingSteps,
 } from './measures.ts'
+export {
+  eventKinds,
+  measureIds,
+  methods,
+  siteKinds,
+  verdictReasons,
+  verdictStates,
+} from './names.ts'
 export { changeCovariance, countCovariance } from './natural-variation.ts'
 export { type Look, lookAt, lookDay, looksOf, monthOf } from './planned.ts'
 export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
@@ -64,7 +72,6 @@ export { eventTexts } from './reason-texts.ts'
 export { sayDate, sayNumber, saySigned } from './say.ts'
 export {
   type BandPoint,
-  eventKinds,
   eventSchema,
   type Interval,
   type LifeEvent,
@@ -73,9 +80,7 @@ export {
   type Method,
   matchedSchema,
   measureIdSchema,
-  measureIds,
   methodSchema,
-  methods,
   type Observation,
   type OutcomeMeasure,
   type OwnError,
@@ -83,12 +88,9 @@ export {
   type Series,
   type SiteKind,
   seriesSchema,
-  siteKinds,
   type Verdict,
   type VerdictPoint,
-  verdictReasons,
   verdictSchema,
-  verdictStates,
 } from './schema.ts'
 export { type Hemisphere, type Season, seasonAmplitude } from './season.ts'
 export { changeOf, judge, judgeAll, verdictEngine } from './verdict.ts'
