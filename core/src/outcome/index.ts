@@ -27,6 +27,16 @@ export {
   simulateMonths,
   type Treatment,
 } from './follicle-model.ts'
+export { holm } from './holm.ts'
+export { criticalConstant, crossingChance, type Looks, splitLevel } from './looks.ts'
+export {
+  type Chances,
+  detectableNet,
+  mcnemar,
+  pairedMcNemar,
+  type Spot,
+  type Turnover,
+} from './mcnemar.ts'
 export { changeCovariance, countCovariance } from './natural-variation.ts'
 export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
 export { type Hemisphere, type Season, seasonAmplitude } from './season.ts'
