@@ -49,6 +49,16 @@ export {
   simulateMonths,
   type Treatment,
 } from './follicle-model.ts'
+export { holm } from './holm.ts'
+export { criticalConstant, crossingChance, type Looks, splitLevel } from './looks.ts'
+export {
+  type Chances,
+  detectableNet,
+  mcnemar,
+  pairedMcNemar,
+  type Spot,
+  type Turnover,
+} from './mcnemar.ts'
 export {
   isOfHair,
   isSinceStart,
