@@ -1,5 +1,10 @@
-import type { LifeEvent, Verdict, VerdictPoint } from '@anagen/core/outcome'
-import { daysBetween } from '../../shared/format.ts'
+import {
+  type LifeEvent,
+  monthDays,
+  monthOf,
+  type Verdict,
+  type VerdictPoint,
+} from '@anagen/core/outcome'
 
 /** What is drawn: a verdict's figures, the scale of its measure, and what else happened. */
 export type ChartFacts = {
@@ -38,12 +43,8 @@ export type ChartLayout = {
   events: { x1: number; x2: number; y: number; label: LifeEvent }[]
 }
 
-const daysInMonth = 365.25 / 12
 const eventRow = 24
 const below = 46
-
-/** Months from the first treatment to a day, with their fraction. */
-export const monthOf = (start: string, date: string) => daysBetween(start, date) / daysInMonth
 
 /**
  * Places a chart on a paper `width` pixels wide. Pure: the same facts give the same drawing.
@@ -165,7 +166,7 @@ function untreatedPath(
   { x, y, to }: { x: Place; y: Place; to: number },
 ): string | null {
   if (!untreated || !baseline) return null
-  const end = (untreated.weeks * 7) / daysInMonth
+  const end = (untreated.weeks * 7) / monthDays
   const months = Array.from({ length: 25 }, (_, i) => (to * i) / 24)
   const edge = (side: 'low' | 'high') => (month: number) => {
     const share = Math.min(1, month / end)
