@@ -37,6 +37,8 @@ export {
   type Spot,
   type Turnover,
 } from './mcnemar.ts'
+export type { Group, Method } from './mixed-likelihood.ts'
+export { type Estimate, fitMixedModel, type GroupLine, type MixedModel } from './mixed-model.ts'
 export { changeCovariance, countCovariance } from './natural-variation.ts'
 export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
 export { type Hemisphere, type Season, seasonAmplitude } from './season.ts'
