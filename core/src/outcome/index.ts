@@ -15,6 +15,13 @@ export {
 } from './distributions.ts'
 export { enoughTriples, errorOf, type FigureError, ownErrorOf, sdOf } from './errors.ts'
 export {
+  type Expectation,
+  expectation,
+  type MeasurePlan,
+  type Sight,
+  type Size,
+} from './expectation.ts'
+export {
   type FigureProblem,
   figureOf as valueOf,
   type HelpCode,
@@ -67,10 +74,14 @@ export {
   phq4Answers,
   ratingSteps,
 } from './measures.ts'
+export type { Group, Method } from './mixed-likelihood.ts'
+export { type Estimate, fitMixedModel, type GroupLine, type MixedModel } from './mixed-model.ts'
 export { changeCovariance, countCovariance } from './natural-variation.ts'
 export { type Look, lookAt, lookDay, looksOf, monthOf } from './planned.ts'
+export { poolSpots } from './pool-spots.ts'
 export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
 export { eventTexts } from './reason-texts.ts'
+export { emptyHalved, gainAt, growthLonger, type Response } from './response.ts'
 export { sayDate, sayNumber, saySigned } from './say.ts'
 export {
   type BandPoint,
