@@ -1,4 +1,12 @@
 export { placebo16, placebo48, remissionBand, remissionBasis } from './beside.ts'
+export {
+  type ClinicResults,
+  clinicResults,
+  type Flow,
+  fewestPeople,
+  type ResultGroup,
+  type Starter,
+} from './clinic.ts'
 export { whyNotComparable } from './comparable.ts'
 export { chanceOfFalse } from './critical.ts'
 export {
