@@ -118,6 +118,8 @@ export {
   siteKinds,
   type Verdict,
   type VerdictPoint,
+  type VerdictReason,
+  type VerdictState,
   verdictReasons,
   verdictSchema,
   verdictStates,
