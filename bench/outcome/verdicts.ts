@@ -1,6 +1,6 @@
 import { judge, type Series, seriesSchema } from '../../core/src/outcome/index.ts'
 import { quantile, table } from '../stats.ts'
-import { nulls, rates } from './nulls.ts'
+import { beyond, nulls, rates } from './nulls.ts'
 import { designs, type Effect, effects, power, type Start, starts } from './power.ts'
 
 const courses = Number(process.env.ANAGEN_BENCH_COURSES ?? 20_000)
@@ -40,6 +40,13 @@ function benchNulls(): { more: number; less: number } {
       less: percent(oldLess),
       'count went up by the last look': percent(up),
     })),
+  )
+  table(
+    `A season stronger than the 3 % that are allowed for, ${patients} courses each`,
+    beyond.map((design, i) => {
+      const { more, less } = rates(design, patients, 50 + i)
+      return { design: design.name, '"more"': percent(more), '"less"': percent(less) }
+    }),
   )
   return {
     more: Math.max(...found.map(({ more }) => more)),
