@@ -1,4 +1,12 @@
 export { placebo16, placebo48, remissionBand, remissionBasis } from './beside.ts'
+export {
+  type ClinicResults,
+  clinicResults,
+  type Flow,
+  fewestPeople,
+  type ResultGroup,
+  type Starter,
+} from './clinic.ts'
 export { whyNotComparable } from './comparable.ts'
 export { chanceOfFalse } from './critical.ts'
 export {
@@ -14,6 +22,14 @@ export {
   tQuantile,
 } from './distributions.ts'
 export { enoughTriples, errorOf, type FigureError, ownErrorOf, sdOf } from './errors.ts'
+export {
+  type Expectation,
+  expectation,
+  type MeasurePlan,
+  type Sight,
+  type Size,
+} from './expectation.ts'
+export { expectationWords } from './expectation-words.ts'
 export {
   type FigureProblem,
   figureOf as valueOf,
@@ -67,6 +83,8 @@ export {
   phq4Answers,
   ratingSteps,
 } from './measures.ts'
+export type { Group } from './mixed-likelihood.ts'
+export { type Estimate, fitMixedModel, type GroupLine, type MixedModel } from './mixed-model.ts'
 export {
   eventKinds,
   measureIds,
@@ -76,9 +94,13 @@ export {
   verdictStates,
 } from './names.ts'
 export { changeCovariance, countCovariance } from './natural-variation.ts'
-export { type Look, lookAt, lookDay, looksOf, monthOf } from './planned.ts'
+export { type ParsedSeries, parseSeries, type SeriesProblem } from './parse-series.ts'
+export { type Look, lookAt, lookDay, looksOf, monthDays, monthOf } from './planned.ts'
+export { poolSpots } from './pool-spots.ts'
 export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
 export { eventTexts } from './reason-texts.ts'
+export { emptyHalved, gainAt, growthLonger, type Response } from './response.ts'
+export { resultsWords } from './results-words.ts'
 export { sayDate, sayNumber, saySigned } from './say.ts'
 export {
   type BandPoint,
@@ -100,6 +122,8 @@ export {
   seriesSchema,
   type Verdict,
   type VerdictPoint,
+  type VerdictReason,
+  type VerdictState,
   verdictSchema,
 } from './schema.ts'
 export { type Hemisphere, type Season, seasonAmplitude } from './season.ts'
