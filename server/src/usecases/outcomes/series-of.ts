@@ -48,37 +48,48 @@ export function seriesOf(facts: Facts): PlacedSeries[] {
     ({ measure, spotId }) => isOfHair(measure) && !references.has(spotId ?? ''),
   )
   const selfRating = own.findLast(({ measure, date }) => measure === 'self-rating' && date > start)
-  return groupsOf(judged)
-    .flatMap((group): PlacedSeries[] => {
-      const [first] = group
-      if (!first) return []
-      const { measure, spotId, side } = first
-      const primary = measure === plan.primary && spotId === plan.spotId
-      const series: Series = {
-        ...{ measure, start, primary },
-        diagnosis: followed.patient.diagnosisClass,
-        looks: plan.looks,
-        hemisphere: facts.hemisphere,
-        observations: group.length > keptFirst + keptLast ? ends(group) : group.map(plain),
-        reference: referenceOf(own, measure, references).map(plain),
-        events: facts.events.map(({ kind, label, from, to }) => ({ kind, label, from, to })),
-        ownErrors: [...(facts.ownErrors.get(measure) ?? [])],
-        selfRating: selfRating ? Math.round(selfRating.value) : null,
-        today: followed.today,
-      }
-      return [{ spotId, side, primary, series }]
-    })
-    .sort((a, b) => Number(b.primary) - Number(a.primary))
+  const shared = {
+    start,
+    diagnosis: followed.patient.diagnosisClass,
+    looks: plan.looks,
+    hemisphere: facts.hemisphere,
+    events: facts.events.map(({ kind, label, from, to }) => ({ kind, label, from, to })),
+    selfRating: selfRating ? Math.round(selfRating.value) : null,
+    today: followed.today,
+  }
+  const groups = groupsOf(judged)
+  // One only: of two brows the one measured first.
+  const chosenPlace = groups.find(
+    ({ place }) => place.measure === plan.primary && place.spotId === plan.spotId,
+  )?.place
+  const placed = groups.map(({ place, rows }): PlacedSeries => {
+    const { measure, spotId, side } = place
+    const primary = place === chosenPlace
+    const series = {
+      ...{ ...shared, measure, primary },
+      observations: rows.length > keptFirst + keptLast ? ends(rows) : rows.map(plain),
+      reference: referenceOf(own, measure, references).map(plain),
+      ownErrors: [...(facts.ownErrors.get(measure) ?? [])],
+    }
+    return { spotId, side, primary, series }
+  })
+  if (chosenPlace) return placed.sort((a, b) => Number(b.primary) - Number(a.primary))
+  // What was chosen and not measured is told too: that nothing can be said of it, and why.
+  const none = { observations: [], reference: [], ownErrors: [] }
+  const chosen = { ...shared, ...none, measure: plan.primary, primary: true }
+  return [{ spotId: plan.spotId, side: null, primary: true, series: chosen }, ...placed]
 }
 
+type Place = Pick<ObservationRow, 'measure' | 'spotId' | 'side'>
+
 /** What belongs to one measure at one place, in the order of the first figure of each. */
-function groupsOf(rows: readonly ObservationRow[]): ObservationRow[][] {
-  const groups = new Map<string, ObservationRow[]>()
+function groupsOf(rows: readonly ObservationRow[]): { place: Place; rows: ObservationRow[] }[] {
+  const groups = new Map<string, { place: Place; rows: ObservationRow[] }>()
   for (const row of rows) {
     const key = `${row.measure} ${row.spotId} ${row.side}`
     const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
+    if (group) group.rows.push(row)
+    else groups.set(key, { place: row, rows: [row] })
   }
   return [...groups.values()]
 }
