@@ -173,8 +173,11 @@ function referenceAt({ series, measure }: Course, baseline: Baseline, day: Day):
   return null
 }
 
-/** What a reference spot leaves of the season: hair at the back cycles more slowly and swings less. */
-const leftOfSeason = 0.5
+/**
+ * What a reference spot leaves of the season: hair at the back cycles more slowly and swings less,
+ * perhaps hardly at all, so it takes off the camera's drift and only a part of the season.
+ */
+const leftOfSeason = 0.75
 
 /** The change told by hairs followed one by one: exact, beside the reference spot where there is one. */
 export function matchedAt(

@@ -1,4 +1,12 @@
 export { placebo16, placebo48, remissionBand, remissionBasis } from './beside.ts'
+export {
+  type ClinicResults,
+  clinicResults,
+  type Flow,
+  fewestPeople,
+  type ResultGroup,
+  type Starter,
+} from './clinic.ts'
 export { whyNotComparable } from './comparable.ts'
 export { chanceOfFalse } from './critical.ts'
 export {
@@ -14,6 +22,13 @@ export {
   tQuantile,
 } from './distributions.ts'
 export { enoughTriples, errorOf, type FigureError, ownErrorOf, sdOf } from './errors.ts'
+export {
+  type Expectation,
+  expectation,
+  type MeasurePlan,
+  type Sight,
+  type Size,
+} from './expectation.ts'
 export {
   type FigureProblem,
   figureOf as valueOf,
@@ -49,6 +64,16 @@ export {
   simulateMonths,
   type Treatment,
 } from './follicle-model.ts'
+export { holm } from './holm.ts'
+export { criticalConstant, crossingChance, type Looks, splitLevel } from './looks.ts'
+export {
+  type Chances,
+  detectableNet,
+  mcnemar,
+  pairedMcNemar,
+  type Spot,
+  type Turnover,
+} from './mcnemar.ts'
 export {
   isOfHair,
   isSinceStart,
@@ -57,10 +82,14 @@ export {
   phq4Answers,
   ratingSteps,
 } from './measures.ts'
+export type { Group, Method } from './mixed-likelihood.ts'
+export { type Estimate, fitMixedModel, type GroupLine, type MixedModel } from './mixed-model.ts'
 export { changeCovariance, countCovariance } from './natural-variation.ts'
 export { type Look, lookAt, lookDay, looksOf, monthOf } from './planned.ts'
+export { poolSpots } from './pool-spots.ts'
 export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
 export { eventTexts } from './reason-texts.ts'
+export { emptyHalved, gainAt, growthLonger, type Response } from './response.ts'
 export { sayDate, sayNumber, saySigned } from './say.ts'
 export {
   type BandPoint,

@@ -39,7 +39,7 @@ export function mcnemar({ gained, lost }: Turnover, confidence = 0.95) {
   return {
     ...chances,
     net: gained - lost,
-    interval: { low: differ * (2 * low - 1), high: differ * (2 * high - 1) },
+    interval: { low: 2 * differ * low - differ, high: 2 * differ * high - differ },
     detectable: detectableNet(differ, tail),
   }
 }
