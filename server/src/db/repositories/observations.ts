@@ -20,6 +20,11 @@ const observationRow = observationSchema.extend({
 })
 /** One revision of a figure, with the name of who wrote it. */
 export type ObservationRow = z.infer<typeof observationRow>
+const figure = observationSchema.extend(
+  observationRow.pick({ patientId: true, spotId: true, side: true, measure: true }).shape,
+)
+/** A figure without who wrote it, and when. */
+export type Figure = z.infer<typeof figure>
 export type NewObservation = Omit<ObservationRow, 'by'> & { byStaff: string }
 
 const pooledRow = z.strictObject({
@@ -104,6 +109,21 @@ export function observationsRepository(tx: Kysely<Tables>, practiceId: string) {
           return kind !== 'withdrawn' && revision === last.get(firstId)
         })
         .map(parsed)
+    },
+
+    /** The figures of everybody that stand, of some measures, by person and day; notes and names left out. */
+    async ofMeasures(measures: string[]): Promise<Figure[]> {
+      const { rows } = await sql<Record<string, unknown>>`
+        SELECT patient_id AS "patientId", spot_id AS "spotId", side, measure, method, device,
+          local_date AS date, doc FROM observation o
+        WHERE practice_id = ${practiceId}::uuid AND measure = ANY(${measures})
+          AND kind <> 'withdrawn' AND NOT EXISTS (SELECT FROM observation later
+            WHERE later.practice_id = o.practice_id AND later.first_id = o.first_id
+              AND later.revision = o.revision + 1)
+        ORDER BY patient_id, local_date, at, observation_id`.execute(tx)
+      return rows.map(({ doc: rest, device, ...row }) =>
+        figure.parse({ ...row, device: device === '' ? null : device, ...(rest as object) }),
+      )
     },
 
     /** Adds revisions; false when one of them replaces what somebody has replaced meanwhile. */

@@ -43,7 +43,10 @@ export function defaultPlan({ diagnosisClass, ...measured }: Measured): PlanInFo
 }
 
 /** The plan in force: chosen, or the default. */
-export function planInForce(chosen: PlanRow | undefined, measured: Measured): PlanInForce {
+export function planInForce(
+  chosen: Omit<PlanRow, 'courseId'> | undefined,
+  measured: Measured,
+): PlanInForce {
   if (!chosen) return defaultPlan(measured)
   const { primary, spotId, looks, version } = chosen
   return { primary, spotId, looks, version }

@@ -5,7 +5,7 @@ import {
   observationSchema,
   type Series,
 } from '@anagen/core/outcome'
-import type { ObservationRow } from '../../db/repositories/observations.ts'
+import type { Figure } from '../../db/repositories/observations.ts'
 import type { SpotRow } from '../../db/repositories/spots.ts'
 import type { Followed } from './followed.ts'
 import type { PlanInForce } from './measuring-plan.ts'
@@ -20,12 +20,16 @@ export type PlacedSeries = {
 }
 
 type Facts = {
-  followed: Pick<Followed, 'start' | 'today' | 'period' | 'patient'>
+  followed: Pick<Followed, 'start' | 'period'> & {
+    patient: { diagnosisClass: Series['diagnosis'] }
+    /** Left out: the day of the latest figure. */
+    today?: string
+  }
   hemisphere: 'north' | 'south'
   plan: PlanInForce
   spots: readonly SpotRow[]
   /** Of the person, by day. */
-  observations: readonly ObservationRow[]
+  observations: readonly Figure[]
   events: readonly LifeEvent[]
   ownErrors: OwnErrors
 }
@@ -55,7 +59,7 @@ export function seriesOf(facts: Facts): PlacedSeries[] {
     hemisphere: facts.hemisphere,
     events: facts.events.map(({ kind, label, from, to }) => ({ kind, label, from, to })),
     selfRating: selfRating ? Math.round(selfRating.value) : null,
-    today: followed.today,
+    ...(followed.today === undefined ? {} : { today: followed.today }),
   }
   const groups = groupsOf(judged)
   // One only: of two brows the one measured first.
@@ -80,11 +84,11 @@ export function seriesOf(facts: Facts): PlacedSeries[] {
   return [{ spotId: plan.spotId, side: null, primary: true, series: chosen }, ...placed]
 }
 
-type Place = Pick<ObservationRow, 'measure' | 'spotId' | 'side'>
+type Place = Pick<Figure, 'measure' | 'spotId' | 'side'>
 
 /** What belongs to one measure at one place, in the order of the first figure of each. */
-function groupsOf(rows: readonly ObservationRow[]): { place: Place; rows: ObservationRow[] }[] {
-  const groups = new Map<string, { place: Place; rows: ObservationRow[] }>()
+function groupsOf(rows: readonly Figure[]): { place: Place; rows: Figure[] }[] {
+  const groups = new Map<string, { place: Place; rows: Figure[] }>()
   for (const row of rows) {
     const key = `${row.measure} ${row.spotId} ${row.side}`
     const group = groups.get(key)
@@ -98,21 +102,21 @@ function isWithin(date: string, { after, before }: Followed['period']): boolean 
   return (after === null || date > after) && (before === null || date < before)
 }
 
-const ends = (group: readonly ObservationRow[]) =>
+const ends = (group: readonly Figure[]) =>
   [...group.slice(0, keptFirst), ...group.slice(-keptLast)].map(plain)
 
 /** The same measure at the untreated spot that was measured first; several would not be one place. */
 function referenceOf(
-  own: readonly ObservationRow[],
-  measure: ObservationRow['measure'],
+  own: readonly Figure[],
+  measure: Figure['measure'],
   references: ReadonlySet<string>,
-): ObservationRow[] {
+): Figure[] {
   const there = own.filter((one) => one.measure === measure && references.has(one.spotId ?? ''))
   return there.filter(({ spotId }) => spotId === there[0]?.spotId)
 }
 
 const observationKeys = Object.keys(observationSchema.shape) as (keyof Observation)[]
 /** An observation without what the practice keeps beside it. */
-function plain(row: ObservationRow): Observation {
+function plain(row: Figure): Observation {
   return Object.fromEntries(observationKeys.map((key) => [key, row[key]])) as Observation
 }
