@@ -29,6 +29,7 @@ export {
   type Sight,
   type Size,
 } from './expectation.ts'
+export { expectationWords } from './expectation-words.ts'
 export {
   type FigureProblem,
   figureOf as valueOf,
@@ -82,7 +83,7 @@ export {
   phq4Answers,
   ratingSteps,
 } from './measures.ts'
-export type { Group, Method } from './mixed-likelihood.ts'
+export type { Group } from './mixed-likelihood.ts'
 export { type Estimate, fitMixedModel, type GroupLine, type MixedModel } from './mixed-model.ts'
 export { changeCovariance, countCovariance } from './natural-variation.ts'
 export { type Look, lookAt, lookDay, looksOf, monthOf } from './planned.ts'
@@ -90,6 +91,7 @@ export { poolSpots } from './pool-spots.ts'
 export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
 export { eventTexts } from './reason-texts.ts'
 export { emptyHalved, gainAt, growthLonger, type Response } from './response.ts'
+export { resultsWords } from './results-words.ts'
 export { sayDate, sayNumber, saySigned } from './say.ts'
 export {
   type BandPoint,

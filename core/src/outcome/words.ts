@@ -13,7 +13,7 @@ export type Words = {
   /** What single sentences rest on. */
   sources: { text: string; basis: Basis[] }[]
 }
-type Sentence = { text: string; basis?: Basis[] }
+export type Sentence = { text: string; basis?: Basis[] }
 
 /** Puts sentences together; a sentence without text falls out. */
 export function gather(headline: string, lines: Sentence[], notes: Sentence[]): Words {
@@ -28,8 +28,8 @@ export function gather(headline: string, lines: Sentence[], notes: Sentence[]): 
   }
 }
 
-const nothing: Sentence = { text: '' }
-const pick = (language: Language, en: string, es: string): Sentence => ({
+export const nothing: Sentence = { text: '' }
+export const pick = (language: Language, en: string, es: string): Sentence => ({
   text: language === 'es' ? es : en,
 })
 
