@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { ClinicResults, Starter } from '@anagen/core/outcome'
+import type { ClinicResults } from '@anagen/core/outcome'
+import type { StarterFacts } from '../usecases/outcomes/starters-from.ts'
 import type { FromThread } from './judge-messages.ts'
 
 /** Milliseconds the results of a practice may take, and without work after which the thread ends. */
@@ -16,7 +17,7 @@ let waiting = 0
  * first time it takes about 2 ms a person, later only what is new.
  * @throws Error when the thread fails or takes longer than two minutes
  */
-export async function resultsInThread(starters: Starter[]): Promise<ClinicResults> {
+export async function resultsInThread(facts: StarterFacts): Promise<ClinicResults> {
   clearTimeout(rest)
   thread ??= begin()
   const worker = thread
@@ -24,7 +25,7 @@ export async function resultsInThread(starters: Starter[]): Promise<ClinicResult
   waiting += 1
   worker.ref()
   try {
-    return await answerOf(worker, id, starters)
+    return await answerOf(worker, id, facts)
   } catch (error) {
     await end(worker)
     throw error
@@ -54,7 +55,7 @@ async function end(worker: Worker): Promise<void> {
   await worker.terminate()
 }
 
-function answerOf(worker: Worker, id: number, starters: Starter[]): Promise<ClinicResults> {
+function answerOf(worker: Worker, id: number, facts: StarterFacts): Promise<ClinicResults> {
   return new Promise<ClinicResults>((resolve, reject) => {
     const ended = () => finish(() => reject(new Error('The thread of the results ended')))
     const failed = (error: Error) => finish(() => reject(error))
@@ -74,6 +75,6 @@ function answerOf(worker: Worker, id: number, starters: Starter[]): Promise<Clin
       settle()
     }
     worker.on('exit', ended).on('error', failed).on('message', told)
-    worker.postMessage({ id, starters })
+    worker.postMessage({ id, facts })
   })
 }

@@ -35,6 +35,15 @@ const starterRow = z.strictObject({
 /** A course that began, as far as results need it. */
 export type StarterRow = z.infer<typeof starterRow>
 
+const placeRow = z.strictObject({
+  patientId: z.uuid(),
+  spotId: z.uuid(),
+  reference: z.boolean(),
+  retired: z.boolean(),
+})
+/** A spot, as far as choosing what is judged needs it. */
+export type PlaceRow = z.infer<typeof placeRow>
+
 /** Everybody of one practice who started a course that is measured. */
 export function startersRepository(tx: Kysely<Tables>, practiceId: string) {
   return {
@@ -66,6 +75,34 @@ export function startersRepository(tx: Kysely<Tables>, practiceId: string) {
         WHERE course.practice_id = ${practiceId}::uuid AND begun.start = begun.first
         ORDER BY course.patient_id, begun.start, course.course_id`.execute(tx)
       return rows.map((row) => starterRow.parse(row))
+    },
+
+    /** Something that differs as soon as anything has changed that results are made from. */
+    async mark(): Promise<string> {
+      const of = (table: string, more: string) =>
+        sql`(SELECT count(*) || ${sql.raw(more)} FROM ${sql.table(table)}
+          WHERE practice_id = ${practiceId}::uuid)`
+      const versions = `'.' || coalesce(sum(version), 0)`
+      // What is only added to has changed when there is more of it.
+      const parts = [
+        ...['observation', 'measuring_plan'].map((table) => of(table, `''`)),
+        ...['course', 'visit', 'patient', 'spot', 'location'].map((table) => of(table, versions)),
+      ]
+      const { rows } = await sql<{ mark: string }>`
+        SELECT concat_ws(' ', ${sql.join(parts)}) AS mark`.execute(tx)
+      return rows[0]?.mark ?? ''
+    },
+
+    /** Where everybody is measured, in the order the spots were marked. */
+    async places(): Promise<PlaceRow[]> {
+      const rows = await tx
+        .selectFrom('spot')
+        .select(['patient_id as patientId', 'spot_id as spotId', 'reference', 'retired'])
+        .where('practice_id', '=', practiceId)
+        .orderBy('at')
+        .orderBy('spot_id')
+        .execute()
+      return rows.map((row) => placeRow.parse(row))
     },
   }
 }

@@ -18,7 +18,7 @@ export type PlanInForce = MeasuringPlan & { version: number | null }
 type Measured = {
   diagnosisClass: Patient['diagnosisClass']
   /** In the order they were marked. */
-  spots: readonly SpotRow[]
+  spots: readonly Pick<SpotRow, 'spotId' | 'reference' | 'retired'>[]
   observations: readonly Pick<ObservationRow, 'measure' | 'spotId' | 'date'>[]
   start: string | null
 }

@@ -6,7 +6,7 @@ import {
   type Series,
 } from '@anagen/core/outcome'
 import type { Figure } from '../../db/repositories/observations.ts'
-import type { SpotRow } from '../../db/repositories/spots.ts'
+import type { PlaceRow } from '../../db/repositories/starters.ts'
 import type { Followed } from './followed.ts'
 import type { PlanInForce } from './measuring-plan.ts'
 import type { OwnErrors } from './own-errors.ts'
@@ -27,7 +27,7 @@ type Facts = {
   }
   hemisphere: 'north' | 'south'
   plan: PlanInForce
-  spots: readonly SpotRow[]
+  spots: readonly Pick<PlaceRow, 'spotId' | 'reference'>[]
   /** Of the person, by day. */
   observations: readonly Figure[]
   events: readonly LifeEvent[]
