@@ -6,3 +6,17 @@ const south =
 export function hemisphereOf(zone: string): 'north' | 'south' {
   return south.test(zone) ? 'south' : 'north'
 }
+
+/** When hair sheds more, between two days: August to October in the north, half a year later in the south. */
+export function sheddingSeasons(
+  first: string,
+  last: string,
+  hemisphere: 'north' | 'south',
+): { from: string; to: string }[] {
+  const [from, to] = hemisphere === 'north' ? ['08-01', '10-31'] : ['02-01', '04-30']
+  const [begins, ends] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))]
+  return Array.from({ length: Math.max(0, ends - begins + 1) }, (_, i) => {
+    const year = String(begins + i).padStart(4, '0')
+    return { from: `${year}-${from}`, to: `${year}-${to}` }
+  }).filter((season) => season.to > first && season.from < last)
+}

@@ -23,6 +23,7 @@ import { reviewsRepository } from './reviews.ts'
 import { sessionsRepository } from './sessions.ts'
 import { spotsRepository } from './spots.ts'
 import { staffRepository } from './staff.ts'
+import { startersRepository } from './starters.ts'
 import { timelineRepository } from './timeline.ts'
 import { visitsRepository } from './visits.ts'
 import { waitingRepository } from './waiting.ts'
@@ -56,6 +57,7 @@ export function repositories(tx: Tx, practiceId: string) {
     sessions: sessionsRepository(tx, practiceId),
     spots: spotsRepository(tx, practiceId),
     staff: staffRepository(tx, practiceId),
+    starters: startersRepository(tx, practiceId),
     timeline: timelineRepository(tx, practiceId),
     visits: visitsRepository(tx, practiceId),
     waiting: waitingRepository(tx, practiceId),

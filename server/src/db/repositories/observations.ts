@@ -20,6 +20,19 @@ const observationRow = observationSchema.extend({
 })
 /** One revision of a figure, with the name of who wrote it. */
 export type ObservationRow = z.infer<typeof observationRow>
+const figure = observationSchema.extend(
+  observationRow.pick({ patientId: true, spotId: true, side: true, measure: true }).shape,
+)
+/** A figure without who wrote it, and when. */
+export type Figure = z.infer<typeof figure>
+/** What belongs to one person, as JSON. */
+export type PersonText = { patientId: string; text: string }
+
+/** The figures in a text of `textsOf`. */
+export function figuresIn({ text }: PersonText): Figure[] {
+  const rows = z.array(z.looseObject({ doc: z.looseObject({}) })).parse(JSON.parse(text))
+  return rows.map(({ doc: rest, ...row }) => figure.parse({ ...row, ...rest }))
+}
 export type NewObservation = Omit<ObservationRow, 'by'> & { byStaff: string }
 
 const pooledRow = z.strictObject({
@@ -104,6 +117,37 @@ export function observationsRepository(tx: Kysely<Tables>, practiceId: string) {
           return kind !== 'withdrawn' && revision === last.get(firstId)
         })
         .map(parsed)
+    },
+
+    /**
+     * The figures of everybody that stand, of some measures, by person: as text that `figuresIn` reads, since reading
+     * it takes longer than fetching it and may be done elsewhere.
+     */
+    async textsOf(measures: string[]): Promise<PersonText[]> {
+      const { rows } = await sql<PersonText>`
+        SELECT patient_id AS "patientId", json_agg(json_build_object('patientId', patient_id,
+          'spotId', spot_id, 'side', side, 'measure', measure, 'method', method,
+          'device', nullif(device, ''), 'date', local_date, 'doc', doc)
+          ORDER BY local_date, at, observation_id)::text AS text
+        FROM observation o
+        WHERE practice_id = ${practiceId}::uuid AND measure = ANY(${measures})
+          AND kind <> 'withdrawn' AND NOT EXISTS (SELECT FROM observation later
+            WHERE later.practice_id = o.practice_id AND later.first_id = o.first_id
+              AND later.revision = o.revision + 1)
+        GROUP BY patient_id ORDER BY patient_id`.execute(tx)
+      return rows
+    },
+
+    /** In which ways measures were taken in this practice. */
+    async waysOf(measures: string[]): Promise<RepeatsOf[]> {
+      const rows = await tx
+        .selectFrom('observation')
+        .distinct()
+        .select(['measure', 'method', 'device'])
+        .where('practice_id', '=', practiceId)
+        .where('measure', 'in', measures)
+        .execute()
+      return rows
     },
 
     /** Adds revisions; false when one of them replaces what somebody has replaced meanwhile. */

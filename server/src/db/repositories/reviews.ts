@@ -26,17 +26,20 @@ const decisionRow = z.strictObject({
 export type DecisionRow = z.infer<typeof decisionRow>
 export type NewDecision = Omit<DecisionRow, 'by'> & { decisionId: string; byStaff: string }
 
-const started = z.strictObject({
+const startedRow = z.strictObject({
   courseId: z.uuid(),
   patientId: z.uuid(),
   patientName: z.string(),
   protocolId: z.string(),
   protocolVersion: z.int(),
-  visits: z.array(z.strictObject({ n: z.int(), date: z.iso.date() })),
-  held: z.array(z.string()),
+  visits: z.string().regex(/^\d+ [\d-]+(,\d+ [\d-]+)*$/),
+  held: z.array(z.string()).nullable(),
 })
 /** A course that has begun, with the visits that stand and the reviews that were held. */
-export type StartedCourse = z.infer<typeof started>
+export type StartedCourse = Omit<z.infer<typeof startedRow>, 'visits' | 'held'> & {
+  visits: { n: number; date: string }[]
+  held: string[]
+}
 
 /** Measuring plans and reviews of one practice: rows are only ever added. */
 export function reviewsRepository(tx: Kysely<Tables>, practiceId: string) {
@@ -134,21 +137,34 @@ export function reviewsRepository(tx: Kysely<Tables>, practiceId: string) {
      */
     async startedAt(locationId: string, since: Date): Promise<StartedCourse[]> {
       const { rows } = await sql`
-        SELECT course.course_id AS "courseId", course.patient_id AS "patientId",
-          patient.name AS "patientName", course.protocol_id AS "protocolId",
-          course.protocol_version AS "protocolVersion", v.visits,
-          ARRAY(SELECT DISTINCT d.review_id FROM review_decision d
-            WHERE d.practice_id = course.practice_id AND d.course_id = course.course_id) AS held
-        FROM course JOIN patient USING (practice_id, patient_id)
-        CROSS JOIN LATERAL (
-          SELECT json_agg(json_build_object('n', n, 'date', local_date) ORDER BY n) AS visits,
-            bool_or(state = 'done') AS begun
-          FROM visit WHERE visit.practice_id = course.practice_id
-            AND visit.course_id = course.course_id
-            AND visit.state IN ('booked', 'arrived', 'done')) v
-        WHERE course.practice_id = ${practiceId}::uuid AND course.location_id = ${locationId}::uuid
-          AND course.created_at >= ${since} AND course.ended_at IS NULL AND v.begun`.execute(tx)
-      return rows.map((row) => started.parse(row))
+        WITH mine AS MATERIALIZED (
+          SELECT course_id, patient_id, protocol_id, protocol_version FROM course
+          WHERE practice_id = ${practiceId}::uuid AND location_id = ${locationId}::uuid
+            AND created_at >= ${since} AND ended_at IS NULL),
+        begun AS MATERIALIZED (
+          SELECT visit.course_id, string_agg(n || ' ' || local_date, ',' ORDER BY n) AS visits
+          FROM visit JOIN mine USING (course_id)
+          WHERE visit.practice_id = ${practiceId}::uuid
+            AND visit.state IN ('booked', 'arrived', 'done')
+          GROUP BY visit.course_id HAVING bool_or(state = 'done')),
+        held AS MATERIALIZED (
+          SELECT course_id, array_agg(DISTINCT review_id) AS held
+          FROM review_decision JOIN mine USING (course_id)
+          WHERE practice_id = ${practiceId}::uuid GROUP BY course_id)
+        SELECT course_id AS "courseId", patient_id AS "patientId", patient.name AS "patientName",
+          protocol_id AS "protocolId", protocol_version AS "protocolVersion", visits, held
+        FROM mine JOIN begun USING (course_id) LEFT JOIN held USING (course_id)
+        JOIN patient USING (patient_id)
+        WHERE patient.practice_id = ${practiceId}::uuid`.execute(tx)
+      return rows.map((row) => startedCourse(startedRow.parse(row)))
     },
   }
+}
+
+function startedCourse({ visits, held, ...row }: z.infer<typeof startedRow>): StartedCourse {
+  const dates = visits.split(',').map((one) => {
+    const [n = '', date = ''] = one.split(' ')
+    return { n: Number(n), date }
+  })
+  return { ...row, visits: dates, held: held ?? [] }
 }

@@ -1,6 +1,6 @@
 import type { CourseView } from '@anagen/contract'
 import type { Protocol } from '@anagen/core/protocol'
-import { addDays, daysBetween } from '@anagen/core/shared'
+import { addDays } from '@anagen/core/shared'
 import type { VisitRow } from '../../db/repositories/visits.ts'
 
 /** How far ahead a visit is looked for, in days: the planner's horizon of nine months. */
@@ -71,6 +71,20 @@ export function windowsAhead(visits: readonly Visit[], ask: WindowAsk): CourseVi
   })
 }
 
+const weeksKnown = new Map<string, string>()
+const weeksKept = 20_000
+
+/** A worklist asks this for the same few days, thousands of times. */
+function weeksAfter(date: string, weeks: number): string {
+  const key = `${date} ${weeks}`
+  const known = weeksKnown.get(key)
+  if (known !== undefined) return known
+  const day = addDays(date, weeks * 7)
+  if (weeksKnown.size >= weeksKept) weeksKnown.clear()
+  weeksKnown.set(key, day)
+  return day
+}
+
 /** A review with the days in which it should be held. */
 export type ReviewWindow = Window & { review: Protocol['reviews'][number] }
 
@@ -88,10 +102,10 @@ export function reviewWindows(
       return visit ? [{ review, from: visit.date, to: visit.date }] : []
     }
     if (!first || !last) return []
-    const byStart = addDays(first.date, due.fromWeek * 7)
-    const byEnd = addDays(last.date, (due.weeksAfterLastVisit ?? 0) * 7)
-    const from = daysBetween(byStart, byEnd) > 0 ? byEnd : byStart
-    return [{ review, from, to: addDays(from, (due.toWeek - due.fromWeek) * 7) }]
+    const byStart = weeksAfter(first.date, due.fromWeek)
+    const byEnd = weeksAfter(last.date, due.weeksAfterLastVisit ?? 0)
+    const from = byEnd > byStart ? byEnd : byStart
+    return [{ review, from, to: weeksAfter(from, due.toWeek - due.fromWeek) }]
   })
 }
 

@@ -18,7 +18,7 @@ export type PlanInForce = MeasuringPlan & { version: number | null }
 type Measured = {
   diagnosisClass: Patient['diagnosisClass']
   /** In the order they were marked. */
-  spots: readonly SpotRow[]
+  spots: readonly Pick<SpotRow, 'spotId' | 'reference' | 'retired'>[]
   observations: readonly Pick<ObservationRow, 'measure' | 'spotId' | 'date'>[]
   start: string | null
 }
@@ -43,7 +43,10 @@ export function defaultPlan({ diagnosisClass, ...measured }: Measured): PlanInFo
 }
 
 /** The plan in force: chosen, or the default. */
-export function planInForce(chosen: PlanRow | undefined, measured: Measured): PlanInForce {
+export function planInForce(
+  chosen: Omit<PlanRow, 'courseId'> | undefined,
+  measured: Measured,
+): PlanInForce {
   if (!chosen) return defaultPlan(measured)
   const { primary, spotId, looks, version } = chosen
   return { primary, spotId, looks, version }

@@ -15,7 +15,11 @@ export async function ownErrorsFor(
       return [`${measure} ${method} ${device}`, { measure, method, device: device ?? '' }] as const
     }),
   )
-  const pooled = await ctx.db.observations.repeatsOf([...wanted.values()])
+  return ownErrorsOf(await ctx.db.observations.repeatsOf([...wanted.values()]))
+}
+
+/** Pooled repeats as errors, by measure. */
+export function ownErrorsOf(pooled: readonly PooledRepeats[]): OwnErrors {
   const errors = new Map<MeasureId, OwnError[]>()
   for (const one of pooled)
     errors.set(one.measure, [...(errors.get(one.measure) ?? []), ownError(one)])

@@ -5,8 +5,8 @@ import {
   observationSchema,
   type Series,
 } from '@anagen/core/outcome'
-import type { ObservationRow } from '../../db/repositories/observations.ts'
-import type { SpotRow } from '../../db/repositories/spots.ts'
+import type { Figure } from '../../db/repositories/observations.ts'
+import type { PlaceRow } from '../../db/repositories/starters.ts'
 import type { Followed } from './followed.ts'
 import type { PlanInForce } from './measuring-plan.ts'
 import type { OwnErrors } from './own-errors.ts'
@@ -20,12 +20,16 @@ export type PlacedSeries = {
 }
 
 type Facts = {
-  followed: Pick<Followed, 'start' | 'today' | 'period' | 'patient'>
+  followed: Pick<Followed, 'start' | 'period'> & {
+    patient: { diagnosisClass: Series['diagnosis'] }
+    /** Left out: the day of the latest figure. */
+    today?: string
+  }
   hemisphere: 'north' | 'south'
   plan: PlanInForce
-  spots: readonly SpotRow[]
+  spots: readonly Pick<PlaceRow, 'spotId' | 'reference'>[]
   /** Of the person, by day. */
-  observations: readonly ObservationRow[]
+  observations: readonly Figure[]
   events: readonly LifeEvent[]
   ownErrors: OwnErrors
 }
@@ -48,37 +52,48 @@ export function seriesOf(facts: Facts): PlacedSeries[] {
     ({ measure, spotId }) => isOfHair(measure) && !references.has(spotId ?? ''),
   )
   const selfRating = own.findLast(({ measure, date }) => measure === 'self-rating' && date > start)
-  return groupsOf(judged)
-    .flatMap((group): PlacedSeries[] => {
-      const [first] = group
-      if (!first) return []
-      const { measure, spotId, side } = first
-      const primary = measure === plan.primary && spotId === plan.spotId
-      const series: Series = {
-        ...{ measure, start, primary },
-        diagnosis: followed.patient.diagnosisClass,
-        looks: plan.looks,
-        hemisphere: facts.hemisphere,
-        observations: group.length > keptFirst + keptLast ? ends(group) : group.map(plain),
-        reference: referenceOf(own, measure, references).map(plain),
-        events: facts.events.map(({ kind, label, from, to }) => ({ kind, label, from, to })),
-        ownErrors: [...(facts.ownErrors.get(measure) ?? [])],
-        selfRating: selfRating ? Math.round(selfRating.value) : null,
-        today: followed.today,
-      }
-      return [{ spotId, side, primary, series }]
-    })
-    .sort((a, b) => Number(b.primary) - Number(a.primary))
+  const shared = {
+    start,
+    diagnosis: followed.patient.diagnosisClass,
+    looks: plan.looks,
+    hemisphere: facts.hemisphere,
+    events: facts.events.map(({ kind, label, from, to }) => ({ kind, label, from, to })),
+    selfRating: selfRating ? Math.round(selfRating.value) : null,
+    ...(followed.today === undefined ? {} : { today: followed.today }),
+  }
+  const groups = groupsOf(judged)
+  // One only: of two brows the one measured first.
+  const chosenPlace = groups.find(
+    ({ place }) => place.measure === plan.primary && place.spotId === plan.spotId,
+  )?.place
+  const placed = groups.map(({ place, rows }): PlacedSeries => {
+    const { measure, spotId, side } = place
+    const primary = place === chosenPlace
+    const series = {
+      ...{ ...shared, measure, primary },
+      observations: rows.length > keptFirst + keptLast ? ends(rows) : rows.map(plain),
+      reference: referenceOf(own, measure, references).map(plain),
+      ownErrors: [...(facts.ownErrors.get(measure) ?? [])],
+    }
+    return { spotId, side, primary, series }
+  })
+  if (chosenPlace) return placed.sort((a, b) => Number(b.primary) - Number(a.primary))
+  // What was chosen and not measured is told too: that nothing can be said of it, and why.
+  const none = { observations: [], reference: [], ownErrors: [] }
+  const chosen = { ...shared, ...none, measure: plan.primary, primary: true }
+  return [{ spotId: plan.spotId, side: null, primary: true, series: chosen }, ...placed]
 }
 
+type Place = Pick<Figure, 'measure' | 'spotId' | 'side'>
+
 /** What belongs to one measure at one place, in the order of the first figure of each. */
-function groupsOf(rows: readonly ObservationRow[]): ObservationRow[][] {
-  const groups = new Map<string, ObservationRow[]>()
+function groupsOf(rows: readonly Figure[]): { place: Place; rows: Figure[] }[] {
+  const groups = new Map<string, { place: Place; rows: Figure[] }>()
   for (const row of rows) {
     const key = `${row.measure} ${row.spotId} ${row.side}`
     const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
+    if (group) group.rows.push(row)
+    else groups.set(key, { place: row, rows: [row] })
   }
   return [...groups.values()]
 }
@@ -87,21 +102,21 @@ function isWithin(date: string, { after, before }: Followed['period']): boolean 
   return (after === null || date > after) && (before === null || date < before)
 }
 
-const ends = (group: readonly ObservationRow[]) =>
+const ends = (group: readonly Figure[]) =>
   [...group.slice(0, keptFirst), ...group.slice(-keptLast)].map(plain)
 
 /** The same measure at the untreated spot that was measured first; several would not be one place. */
 function referenceOf(
-  own: readonly ObservationRow[],
-  measure: ObservationRow['measure'],
+  own: readonly Figure[],
+  measure: Figure['measure'],
   references: ReadonlySet<string>,
-): ObservationRow[] {
+): Figure[] {
   const there = own.filter((one) => one.measure === measure && references.has(one.spotId ?? ''))
   return there.filter(({ spotId }) => spotId === there[0]?.spotId)
 }
 
 const observationKeys = Object.keys(observationSchema.shape) as (keyof Observation)[]
 /** An observation without what the practice keeps beside it. */
-function plain(row: ObservationRow): Observation {
+function plain(row: Figure): Observation {
   return Object.fromEntries(observationKeys.map((key) => [key, row[key]])) as Observation
 }

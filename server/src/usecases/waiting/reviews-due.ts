@@ -17,10 +17,11 @@ export async function reviewsDue(
 ): Promise<WorkItem[]> {
   const since = new Date(`${addDays(today, -lookedBackDays)}T00:00:00Z`)
   const courses = await ctx.db.reviews.startedAt(locationId, since)
+  const days = { today, letGo: addDays(today, -lateAtMostDays) }
   const items: WorkItem[] = []
   for (const course of courses) {
     const protocol = await ctx.db.protocols.find(course.protocolId, course.protocolVersion)
-    if (protocol) items.push(...dueOf(course, reviewWindows(protocol, course.visits), today))
+    if (protocol) items.push(...dueOf(course, reviewWindows(protocol, course.visits), days))
   }
   return items.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)).slice(0, limit)
 }
@@ -28,12 +29,10 @@ export async function reviewsDue(
 function dueOf(
   { courseId, patientId, patientName, held }: StartedCourse,
   windows: ReturnType<typeof reviewWindows>,
-  today: string,
+  { today, letGo }: { today: string; letGo: string },
 ): WorkItem[] {
   return windows
-    .filter(({ review, from, to }) => {
-      return !held.includes(review.id) && from <= today && today <= addDays(to, lateAtMostDays)
-    })
+    .filter(({ review, from, to }) => !held.includes(review.id) && from <= today && letGo <= to)
     .map(({ from }) => {
       return {
         kind: 'review',

@@ -34,7 +34,9 @@ export function measureTicks(
 ): { date: string; planned: boolean; kind: 'measure' }[] {
   const { start, plan, observations } = progress
   // Answers of a check-in come every week or two: as ticks they would hide the measurements.
-  const days = observations.filter((one) => isOfHair(one.measure) && !one.measure.startsWith('feel-')).map((one) => one.date)
+  const days = observations
+    .filter((one) => isOfHair(one.measure) && !one.measure.startsWith('feel-'))
+    .map((one) => one.date)
   const taken = [...new Set(days)].sort().map((date) => ({ date, planned: false }))
   const looks = start ? (plan?.looks ?? usualLooks).map((month) => lookDay(start, month)) : []
   const planned = looks.filter((date) => date >= today).map((date) => ({ date, planned: true }))
