@@ -42,9 +42,19 @@ export default {
     {
       name: 'core-needs-little',
       severity: 'error',
-      comment: 'core and contract use zod and temporal-polyfill only.',
+      comment: 'core and contract use zod and temporal-polyfill only; stdlib has its own rule.',
       from: { path: '^(core|contract)/src', pathNot: test },
-      to: { path: 'node_modules/', pathNot: 'node_modules/(zod|temporal-polyfill|temporal-spec)/' },
+      to: {
+        path: 'node_modules/',
+        pathNot: 'node_modules/(zod|temporal-polyfill|temporal-spec|@stdlib)/',
+      },
+    },
+    {
+      name: 'stdlib-by-one-door',
+      severity: 'error',
+      comment: 'The distribution functions of stdlib come in by outcome/distributions.ts only.',
+      from: { pathNot: '^core/src/outcome/distributions\\.ts$' },
+      to: { path: 'node_modules/@stdlib/' },
     },
     {
       name: 'imaging-without-io',

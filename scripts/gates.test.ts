@@ -73,6 +73,7 @@ const breaches: [rule: string, path: string, text: string][] = [
   ],
   ['pure-packages', 'core/src/dose/bad.ts', "import 'node:fs'\n"],
   ['core-needs-little', 'core/src/dose/bad.ts', "import 'react'\n"],
+  ['stdlib-by-one-door', 'core/src/dose/bad.ts', "import '@stdlib/stats-base-dists-t-cdf'\n"],
   ['front-door-only', 'core/src/claims/bad.ts', "import '../dose/one.ts'\n"],
   ['sql-only-in-db', 'server/src/usecases/bad.ts', "import 'pg'\n"],
   ['usecases-know-no-http', 'server/src/usecases/bad.ts', "import 'hono'\n"],

@@ -35,6 +35,8 @@ export const date = dateSchema.refine((day) => day >= '0001', 'must lie after th
 /** A date that plans are reckoned from: near enough that all that follows is a date too. */
 export const dateAhead = date.refine((day) => day < '2200', 'must lie before the year 2200')
 export const element = elementSchema
+/** A file. */
+export const bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array)
 /** Any JSON value. */
 export const json = z.json()
 export const empty = z.strictObject({})

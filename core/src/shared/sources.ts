@@ -3,6 +3,11 @@ import type { Basis } from './basis.ts'
 const label = (source: string, date: string): Basis => ({ kind: 'label', source, date })
 const guideline = (source: string, date: string): Basis => ({ kind: 'guideline', source, date })
 const study = (source: string, date: string): Basis => ({ kind: 'study', source, date })
+const convention = (source: string, date: string): Basis => ({
+  kind: 'convention',
+  source,
+  date,
+})
 
 /** A default nobody has studied: written down as ours, open to a licensed clinician's change. */
 export const ourDefault: Basis = {
@@ -84,4 +89,23 @@ export const sources = {
   GPN: study('GPN, GPnotebook on Darwin', '2018'),
   ARR10: study('ARR10 Arroll, PMC2906530', '2010'),
   FFA1: study('FFA1 and AAD-FFA, frontal fibrosing alopecia', '2026'),
+  HOF05: study('HOF05 Hoffmann, Dermatology 211:54', '2005'),
+  GAS09: study('GAS09 Gassmueller, Eur J Dermatol 19(3)', '2009'),
+  YON: study('YON, Yonsei repository 22282913/158519', '2026'),
+  PAR23: study('PAR23, Arch Aesthetic Plast Surg 29:97', '2023'),
+  EGY22: study('EGY22, Skin Appendage Disord 8(6):441', '2022'),
+  SCS06: study('SCS06, Skin Res Technol', '2006'),
+  PLAN23: study('PLAN23, Skin Res Technol 29:e13440', '2023'),
+  LEGIT: study('LEGIT, legit.health on the agreement of SALT raters', '2026'),
+  WAS08: study('WAS08 Wasko, Arch Dermatol 144:759', '2008'),
+  RWT22: study('RWT22 Li, Clin Cosmet Investig Dermatol 15:117', '2022'),
+  MCD17: study('MCD17, J Am Acad Dermatol (28010890)', '2017'),
+  OLS02: study('Olsen 2002, table 2 of PMC6691938', '2002'),
+  OLS07: study('Olsen 2007, table 2 of PMC6691938', '2007'),
+  RAN91: study('Randall & Ebling, Br J Dermatol', '1991'),
+  HAL00: study('HAL00 Halloy, PNAS 97:8328', '2000'),
+  DAR18: study('Darwin 2018, in GPN', '2018'),
+  BRAVE: study('BRAVE-AA1 and AA2, N Engl J Med', '2022'),
+  PHQ: convention('PHQ, the PHQ family is in the public domain', '2026'),
+  BENCH: convention('Anagen bench: 21 rendered sites, 3 repeats each', '2026'),
 } as const satisfies Record<string, Basis>

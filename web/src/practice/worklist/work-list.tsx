@@ -8,6 +8,7 @@ export type Work = WorkItem
 const icons: Record<WorkItem['kind'], IconName> = {
   closing: 'warning',
   stalled: 'stop',
+  review: 'check',
   unplaced: 'clock',
   holdEnded: 'hold',
   clearance: 'card',
@@ -31,7 +32,7 @@ export function WorkList({ items, onFind }: Props) {
       </h2>
       <ul className="plain lines">
         {items.map((item) => (
-          <li key={`${item.kind}${item.patientId}${item.visitId}`} className="work-row">
+          <li key={`${item.kind}${item.patientId}${item.visitId}${item.date}`} className="work-row">
             <span className={item.kind === 'closing' ? 'work-icon amber' : 'work-icon'}>
               <Icon name={icons[item.kind]} />
             </span>
@@ -69,7 +70,7 @@ function Act({ item, onFind }: { item: WorkItem; onFind: Props['onFind'] }) {
         {t('screening')}
       </Link>
     )
-  if (!onFind) return null
+  if (!onFind || item.kind === 'review') return null
   const act = isHopeless(item) ? 'letGo' : 'find'
   return (
     <Button

@@ -1,3 +1,4 @@
+import { sheddingSeasons } from '@anagen/core/shared'
 import { addDays, daysBetween } from '../format.ts'
 import type { RibbonData } from './model.ts'
 
@@ -50,7 +51,7 @@ export function layoutOf(data: RibbonData): Layout {
     first,
     last,
     months: monthStarts(first, last).map((date) => ({ date, x: x(date) })),
-    seasons: seasonsIn(first, last, data.hemisphere).map(({ from, to }) => ({
+    seasons: sheddingSeasons(first, last, data.hemisphere).map(({ from, to }) => ({
       from: x(from),
       to: x(to),
     })),
@@ -70,19 +71,6 @@ function monthStarts(first: string, last: string): string[] {
     if (date > last) return starts
     starts.push(date)
   }
-}
-
-// Shedding peaks in autumn: about August to October in the north, half a year later in the south.
-function seasonsIn(
-  first: string,
-  last: string,
-  hemisphere: 'north' | 'south',
-): { from: string; to: string }[] {
-  const [from, to] = hemisphere === 'north' ? ['08-01', '10-31'] : ['02-01', '04-30']
-  const years = [Number(first.slice(0, 4)), Number(last.slice(0, 4))]
-  return [...new Set(years)]
-    .map((year) => ({ from: `${year}-${from}`, to: `${year}-${to}` }))
-    .filter((s) => s.to > first && s.from < last)
 }
 
 /** Gives each label the lowest of three rows in which it covers no other. */
