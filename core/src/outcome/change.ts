@@ -1,4 +1,3 @@
-import { daysBetween } from '../shared/index.ts'
 import { whyNotComparable } from './comparable.ts'
 import { chanceBeyond, constantFor } from './critical.ts'
 import { normalQuantile } from './distributions.ts'
@@ -10,6 +9,7 @@ import {
   matchedAgainst,
   matchedTest,
 } from './matched-test.ts'
+import { daysFrom } from './planned.ts'
 import type { Baseline, Course, Day } from './read-series.ts'
 import type { BandPoint, OutcomeMeasure, Verdict } from './schema.ts'
 import { type Allowance, allowance } from './season-allowance.ts'
@@ -161,7 +161,7 @@ const nearDays = 7
 function referenceAt({ series, measure }: Course, baseline: Baseline, day: Day): Matched | null {
   const near = series.reference
     .filter(({ matched, date }) => matched && before(matched) > 0 && date >= series.start)
-    .map((one) => ({ one, gap: Math.abs(daysBetween(one.date, day.date)) }))
+    .map((one) => ({ one, gap: Math.abs(daysFrom(one.date, day.date)) }))
     .filter(({ gap }) => gap <= nearDays)
     .sort((a, b) => a.gap - b.gap || (a.one.date < b.one.date ? -1 : 1))
   for (const { one } of near) {

@@ -86,6 +86,7 @@ export {
 export type { Group } from './mixed-likelihood.ts'
 export { type Estimate, fitMixedModel, type GroupLine, type MixedModel } from './mixed-model.ts'
 export { changeCovariance, countCovariance } from './natural-variation.ts'
+export { type ParsedSeries, parseSeries, type SeriesProblem } from './parse-series.ts'
 export { type Look, lookAt, lookDay, looksOf, monthOf } from './planned.ts'
 export { poolSpots } from './pool-spots.ts'
 export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
@@ -117,6 +118,8 @@ export {
   siteKinds,
   type Verdict,
   type VerdictPoint,
+  type VerdictReason,
+  type VerdictState,
   verdictReasons,
   verdictSchema,
   verdictStates,
