@@ -50,7 +50,7 @@ type Report = { files: Record<string, { mutants: { status: string }[] }> }
 const seed = Number(process.env.SEED ?? 1)
 const parts: Record<string, () => Promise<TrustRow[]>> = {
   kill: async () => [await killTest({ cycles: 100, seed }), await plantedFlaw()],
-  planner: () => trustPlanner({ brute: 900, highs: 100, seed }),
+  planner: () => trustPlanner({ brute: 1_000, highs: 1_000, seed }),
   pictures: async () => badPictures(),
   storm: async () => [await bookingStorm({ clients: 20, seed })],
   race: () => bookingRace({ attempts: 10_000, slots: 100, inFlight: 64, seed }),
