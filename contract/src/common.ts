@@ -35,6 +35,8 @@ export const date = dateSchema.refine((day) => day >= '0001', 'must lie after th
 /** A date that plans are reckoned from: near enough that all that follows is a date too. */
 export const dateAhead = date.refine((day) => day < '2200', 'must lie before the year 2200')
 export const element = elementSchema
+/** A file. */
+export const bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array)
 /** Any JSON value. */
 export const json = z.json()
 export const empty = z.strictObject({})
@@ -54,9 +56,15 @@ export const hoursException = z.union([
   z.strictObject({ date, from: timeOfDay, to: timeOfDay }),
 ])
 
+/** Zones found good before: asking for one takes longer than reading the row it stands in. */
+const knownZones = new Set<string>()
+
 function isZone(value: string): boolean {
+  if (knownZones.has(value)) return true
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))
+    new Intl.DateTimeFormat('en', { timeZone: value })
+    knownZones.add(value)
+    return true
   } catch {
     return false
   }

@@ -2,6 +2,7 @@ import { calendarRoutes } from './calendar.ts'
 import { changeRoutes } from './changes.ts'
 import { courseRoutes } from './courses.ts'
 import { feedRoutes } from './feeds.ts'
+import { outcomeRoutes } from './outcomes.ts'
 import { peopleRoutes } from './people.ts'
 import { practiceRoutes } from './practice.ts'
 import { repairRoutes } from './repairs.ts'
@@ -17,6 +18,7 @@ export const routes = {
   ...calendarRoutes,
   ...waitingRoutes,
   ...feedRoutes,
+  ...outcomeRoutes,
 }
 export type Routes = typeof routes
 export type RouteId = keyof Routes
@@ -25,6 +27,7 @@ export * from './calendar.ts'
 export * from './changes.ts'
 export * from './courses.ts'
 export * from './feeds.ts'
+export * from './outcomes.ts'
 export * from './people.ts'
 export { holds, type Permission, permissions, type Role, roles } from './policy.ts'
 export * from './practice.ts'

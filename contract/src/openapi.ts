@@ -2,7 +2,7 @@ import { protocolSchema } from '@anagen/core/protocol'
 import { exprSchema, questionSchema, ruleSchema, screeningSchema } from '@anagen/core/screening'
 import { basisSchema, textSchema } from '@anagen/core/shared'
 import { z } from 'zod'
-import { json as anyJson } from './common.ts'
+import { json as anyJson, bytes } from './common.ts'
 import * as contract from './index.ts'
 import { problem } from './problem.ts'
 import type { Route } from './route.ts'
@@ -127,6 +127,7 @@ function components(): Record<string, unknown> {
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): unknown {
+  if (schema === bytes) return { type: 'string', format: 'binary' }
   const name = names.get(schema)?.id
   if (name) return { $ref: componentUri(name) }
   const made = z.toJSONSchema(schema, { ...options(io), metadata: names })

@@ -6,7 +6,7 @@ import {
   verdictSchema,
 } from '@anagen/core/outcome'
 import { z } from 'zod'
-import { date, id, instant, prose, version } from './common.ts'
+import { bytes, date, id, instant, prose, version } from './common.ts'
 import { route } from './route.ts'
 
 const careRead = { kind: 'permission', permission: 'care.read' } as const
@@ -119,7 +119,8 @@ const progress = z.strictObject({
   /** The course looked at; null where there is none yet. */
   courseId: id.nullable(),
   start: date.nullable(),
-  plan: measuringPlan.extend({ version }).nullable(),
+  /** Without a version: nobody has chosen yet, this is the default. */
+  plan: measuringPlan.extend({ version: version.nullable() }).nullable(),
   spots: z.array(spot),
   observations: z.array(observationView),
   events: z.array(lifeEventView),
@@ -314,8 +315,9 @@ export const outcomeRoutes = {
     effect: 'read',
     health: true,
     media: 'application/pdf',
+    file: 'report.pdf',
     params: ofCourse,
-    response: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    response: bytes,
   }),
   'results.get': route({
     method: 'GET',

@@ -20,7 +20,8 @@ export type Policy =
  * `health: true` marks what reads or changes health data: each call leaves an audit row.
  * `secret: true` marks an answer that is shown once and never stored: repeated, the call is made
  * again.
- * `media` names the type of an answer that is a text and no JSON.
+ * `media` names the type of an answer that is a text or a file and no JSON; `file` the name a file is
+ * saved under, which says nothing about anybody.
  */
 export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -31,6 +32,7 @@ export type Route = {
   health: boolean
   secret?: true
   media?: string
+  file?: string
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

@@ -39,7 +39,14 @@ const waitingVisit = z.strictObject({
 })
 export type WaitingVisit = z.infer<typeof waitingVisit>
 
-export const workKinds = ['closing', 'stalled', 'unplaced', 'holdEnded', 'clearance'] as const
+export const workKinds = [
+  'closing',
+  'stalled',
+  'review',
+  'unplaced',
+  'holdEnded',
+  'clearance',
+] as const
 /** Something to look after, with the day it is about. */
 const workItem = z.strictObject({
   kind: z.enum(workKinds),

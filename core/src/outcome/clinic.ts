@@ -187,10 +187,14 @@ function groupOf(
  * shown as having gained nothing and as having gained, chance and placebo stand beside, and a
  * person's own change is drawn towards the others as far as it is uncertain. One group a measure,
  * and one for each diagnosis within it; groups below 20 people give their number only.
+ * @param verdictOf `judge`, or one that remembers what it has judged
  */
-export function clinicResults(starters: readonly Starter[]): ClinicResults {
+export function clinicResults(
+  starters: readonly Starter[],
+  verdictOf: (series: Series) => Verdict = judge,
+): ClinicResults {
   const judged = starters.map(
-    (one): Judged => ({ ...one, verdict: one.series && judge(one.series) }),
+    (one): Judged => ({ ...one, verdict: one.series && verdictOf(one.series) }),
   )
   const measures = [...new Set(judged.flatMap(({ measure }) => (measure ? [measure] : [])))].sort()
   const groups = measures.flatMap((measure) => {

@@ -1,5 +1,6 @@
 export { type Basis, type BasisKind, basisKinds, basisSchema } from './basis.ts'
 export { addDays, addMonths, ageOn, dateSchema, daysBetween } from './dates.ts'
 export { type Element, elementSchema, elements } from './element.ts'
+export { hemisphereOf, sheddingSeasons } from './hemisphere.ts'
 export { clinics, ourDefault, practiceView, sources, telogenCourse } from './sources.ts'
 export { type Language, languages, type Text, textSchema } from './text.ts'

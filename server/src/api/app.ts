@@ -32,6 +32,12 @@ export function createApi(deps: Deps, handlers: Handlers, log: Logger): Hono {
   return app
 }
 
+/** What kind of file an answer is, and the name it is saved under. */
+function fileHeaders({ media = '', file }: Route): Record<string, string> {
+  const name = file && { 'content-disposition': `inline; filename="${file}"` }
+  return { 'content-type': media, ...name }
+}
+
 type Mount = { deps: Deps; handlers: Handlers; log: Logger; id: RouteId; entry: Route }
 
 function mount(app: Hono, { deps, handlers, log, id, entry }: Mount): void {
@@ -45,7 +51,7 @@ function mount(app: Hono, { deps, handlers, log, id, entry }: Mount): void {
       const answer = await answerOf(c, { deps, handlers, log, id, entry }, input)
       status = 200
       return entry.media
-        ? c.body(answer as string, 200, { 'content-type': entry.media })
+        ? c.body(answer as string | Uint8Array<ArrayBuffer>, 200, fileHeaders(entry))
         : c.json(answer as object)
     } catch (error) {
       const response = problemResponse(c, error)

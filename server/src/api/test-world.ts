@@ -1,6 +1,7 @@
 import type {
   AnswerOf,
   ChangePreview,
+  ObservationInput,
   PlanAnswer,
   RequestOf,
   RouteId,
@@ -43,6 +44,10 @@ export type World = {
   offerToken: string
   feedId: string
   feedToken: string
+  spotId: string
+  /** Two figures at the spot: each change needs one of its own. */
+  observationIds: string[]
+  eventId: string
   /** The time offered to the later visit. */
   offered: { start: string; practitionerId: string }
   practitionerId: string
@@ -101,9 +106,11 @@ export async function makeWorld({ call }: TestServer, cookie: string): Promise<W
   const offer = (await as('offers.make', { ...later, body: place })) as { link: string }
   const owned = { params: { of: 'patient', id: patientId }, body: { level: 'short' } } as const
   const feed = (await as('feeds.make', owned)) as { feedId: string; link: string }
+  const outcomes = await makeOutcomes(as, patientId)
   return {
     patientId,
     courseId: course.courseId,
+    ...outcomes,
     changeId: await changeLast(as, course),
     visitId: course.visits[0]?.visitId ?? '',
     laterVisitId,
@@ -121,6 +128,32 @@ export async function makeWorld({ call }: TestServer, cookie: string): Promise<W
     feedToken: feed.link.split('/').at(-1) ?? '',
     practitionerId: starts[0]?.practitionerId ?? '',
     starts,
+  }
+}
+
+/** A spot with two figures, and an event. */
+async function makeOutcomes(
+  as: (id: RouteId, input: Input) => Promise<never>,
+  patientId: string,
+): Promise<Pick<World, 'spotId' | 'observationIds' | 'eventId'>> {
+  const params = { patientId }
+  const { spotId } = (await as('spots.add', { params, body: spotPlace })) as { spotId: string }
+  const body = { ...figures, entries: [density(spotId), density(spotId)] }
+  const { observationIds } = (await as('observations.add', { params, body })) as {
+    observationIds: string[]
+  }
+  const { eventId } = (await as('events.add', { params, body: lifeEvent })) as { eventId: string }
+  return { spotId, observationIds, eventId }
+}
+
+const spotPlace = { name: 'Crown', view: 'top', x: 0.5, y: 0.6, reference: false } as const
+const lifeEvent = { kind: 'minoxidil', label: '', from: '2026-01-12', to: null } as const
+const figures = { date: '2026-03-02', visitId: null, note: '' } as const
+const density = (spotId: string): ObservationInput => {
+  return {
+    ...{ measure: 'density-terminal', spotId, side: null, method: 'by-hand', value: null },
+    ...{ repeats: [148.5, 152, 150], parts: {}, matched: null },
+    ...{ device: 'Scope A', areaCm2: 1, umPerPx: 3.2, engine: null, operator: null },
   }
 }
 
@@ -201,6 +234,8 @@ export function samplesOf(world: World): Record<RouteId, Input> {
     starts,
   } = world
   const { resourceId, serviceId, staffId, protocolId, clearanceId, holdId } = world
+  const { spotId, eventId, observationIds } = world
+  const [firstFigure = '', secondFigure = ''] = observationIds
   const ofPatient = { params: { patientId } }
   const ofVisit = { params: { visitId } }
   const setup = setupBody('new@a.example')
@@ -237,7 +272,9 @@ export function samplesOf(world: World): Record<RouteId, Input> {
     'session.create': { body: { email: 'nobody@a.example', password: 'not this one' } },
     'session.end': {},
     'session.get': {},
-    'practice.update': { body: { name, zone, language, currency, version: 1 } },
+    'practice.update': {
+      body: { name, zone, language, currency, help: 'Line 555 0100', version: 1 },
+    },
     'locations.update': { params: { locationId }, body: { ...location, version: 1 } },
     'locations.create': { body: { ...location, name: 'Second' } },
     'staff.list': {},
@@ -341,6 +378,34 @@ export function samplesOf(world: World): Record<RouteId, Input> {
     'feeds.make': { params: { of: 'patient', id: patientId }, body: { level: 'full' } },
     'feeds.revoke': { params: { feedId: world.feedId } },
     'feeds.read': { params: { token: world.feedToken } },
+    'progress.get': { ...ofPatient, query: {} },
+    'progress.report': { params: { courseId } },
+    'observations.add': { ...ofPatient, body: { ...figures, entries: [density(spotId)] } },
+    'observations.correct': {
+      params: { observationId: firstFigure },
+      body: { date: '2026-03-02', note: 'Read wrongly', entry: density(spotId) },
+    },
+    'observations.withdraw': {
+      params: { observationId: secondFigure },
+      body: { note: 'Another person' },
+    },
+    'spots.add': { ...ofPatient, body: { ...spotPlace, name: 'Back', view: 'back' } },
+    'spots.change': {
+      params: { spotId },
+      body: { ...spotPlace, name: 'Vertex', retired: false, version: 1 },
+    },
+    'events.add': { ...ofPatient, body: lifeEvent },
+    'events.change': { params: { eventId }, body: { ...lifeEvent, to: '2026-02-20', version: 1 } },
+    'events.remove': { params: { eventId }, body: { version: 1 } },
+    'measuring.plan': {
+      params: { courseId },
+      body: { primary: 'density-terminal', spotId, looks: [3, 6, 9], version: null },
+    },
+    'reviews.decide': {
+      params: { courseId, reviewId: 'visit-4' },
+      body: { decision: 'go on', reconsented: true, note: '' },
+    },
+    'results.get': { query: {} },
     'protocols.list': {},
     'protocols.get': { params: { protocolId } },
     'protocols.copy': { params: { protocolId }, body: { name: 'Another' } },

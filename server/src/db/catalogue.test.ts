@@ -15,9 +15,12 @@ const appendOnly = [
   'hold',
   'idempotency',
   'ledger_entry',
+  'measuring_plan',
   'message',
+  'observation',
   'protocol_version',
   'record_revision',
+  'review_decision',
   'screening',
 ]
 

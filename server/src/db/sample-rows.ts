@@ -74,6 +74,8 @@ function sampleOf(type: string, { letters, number }: Salt, position: number): un
   if (type === 'uuid') return newId()
   if (type === 'text' || type.startsWith('character varying')) return letters
   if (type === 'integer' || type === 'bigint') return number
+  // A share: what is measured on a drawing lies within it.
+  if (type === 'double precision') return number / 10
   if (type === 'boolean') return false
   if (type === 'jsonb') return '{}'
   if (type === 'date') return '2026-03-01'

@@ -15,6 +15,7 @@ export type PracticeTable = {
   zone: string
   language: string
   currency: string
+  help: Generated<string>
   demo: Generated<boolean>
   created_at: Date
   version: Generated<number>
@@ -234,6 +235,78 @@ export type FeedTable = {
   revoked_at: Date | null
 }
 
+export type SpotTable = {
+  practice_id: string
+  spot_id: string
+  patient_id: string
+  name: string
+  view: 'top' | 'front' | 'back' | 'left' | 'right' | 'brows'
+  x: number
+  y: number
+  reference: boolean
+  retired: Generated<boolean>
+  at: Date
+  by_staff: string
+  version: Generated<number>
+}
+
+export type ObservationTable = {
+  practice_id: string
+  observation_id: string
+  first_id: string
+  revision: number
+  kind: 'measured' | 'corrected' | 'withdrawn'
+  patient_id: string
+  visit_id: string | null
+  spot_id: string | null
+  side: 'left' | 'right' | null
+  measure: string
+  method: string
+  device: string
+  local_date: string
+  doc: Json
+  note: string
+  at: Date
+  by_staff: string
+}
+
+export type LifeEventTable = {
+  practice_id: string
+  event_id: string
+  patient_id: string
+  kind: string
+  label: string
+  from_date: string
+  to_date: string | null
+  at: Date
+  by_staff: string
+  removed_at: Date | null
+  version: Generated<number>
+}
+
+export type MeasuringPlanTable = {
+  practice_id: string
+  course_id: string
+  version: number
+  primary_measure: string
+  spot_id: string | null
+  looks: Json
+  at: Date
+  by_staff: string
+}
+
+export type ReviewDecisionTable = {
+  practice_id: string
+  decision_id: string
+  course_id: string
+  review_id: string
+  decision: 'go on' | 'stop' | 'refer'
+  reconsented: boolean
+  note: string
+  at: Date
+  by_staff: string
+}
+
 export type BookingTable = {
   practice_id: string
   booking_id: string
@@ -358,6 +431,11 @@ export type Tables = {
   wait_entry: WaitEntryTable
   offer: OfferTable
   feed: FeedTable
+  spot: SpotTable
+  observation: ObservationTable
+  life_event: LifeEventTable
+  measuring_plan: MeasuringPlanTable
+  review_decision: ReviewDecisionTable
   booking: BookingTable
   screening: ScreeningTable
   hold: HoldTable

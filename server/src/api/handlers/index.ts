@@ -1,6 +1,7 @@
 import type { Handlers } from '../handlers.ts'
 import { courseHandlers } from './courses.ts'
 import { feedHandlers } from './feeds.ts'
+import { outcomeHandlers } from './outcomes.ts'
 import { peopleHandlers } from './people.ts'
 import { practiceHandlers } from './practice.ts'
 import { protocolHandlers } from './protocols.ts'
@@ -16,4 +17,5 @@ export const handlers: Handlers = {
   ...repairHandlers,
   ...waitingHandlers,
   ...feedHandlers,
+  ...outcomeHandlers,
 }

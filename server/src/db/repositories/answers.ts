@@ -42,6 +42,12 @@ export function answersRepository(tx: Kysely<Tables>, practiceId: string) {
       return row ? answerRow.parse(row) : null
     },
 
+    /** Every revision, in the order they were given. */
+    async all(patientId: string): Promise<AnswerRow[]> {
+      const rows = await select().where('patient_id', '=', patientId).orderBy('seq').execute()
+      return rows.map((row) => answerRow.parse(row))
+    },
+
     /** The revisions given at a visit, in the order they were given. */
     async ofVisit(patientId: string, visitId: string): Promise<AnswerRow[]> {
       const rows = await select()

@@ -11,24 +11,36 @@ import { holdsRepository } from './holds.ts'
 import { idempotencyRepository } from './idempotency.ts'
 import { intakeLinksRepository } from './intake-links.ts'
 import { ledgerRepository } from './ledger.ts'
+import { lifeEventsRepository } from './life-events.ts'
 import { messagesRepository } from './messages.ts'
+import { observationsRepository } from './observations.ts'
 import { patientsRepository } from './patients.ts'
 import { locationsRepository, resourcesRepository, servicesRepository } from './places.ts'
 import { practiceRepository } from './practice.ts'
 import { protocolsRepository } from './protocols.ts'
 import { recordsRepository } from './records.ts'
+import { reviewsRepository } from './reviews.ts'
 import { sessionsRepository } from './sessions.ts'
+import { spotsRepository } from './spots.ts'
 import { staffRepository } from './staff.ts'
+import { startersRepository } from './starters.ts'
 import { timelineRepository } from './timeline.ts'
 import { visitsRepository } from './visits.ts'
 import { waitingRepository } from './waiting.ts'
 
 /** Everything stored for one practice, bound to one transaction. */
 export function repositories(tx: Tx, practiceId: string) {
+  const locations = locationsRepository(tx, practiceId)
+  const resources = resourcesRepository(tx, practiceId)
+  // Who waited for somebody who booked or closed a room looks again at what is there.
+  const forget = () => {
+    locations.forget()
+    resources.forget()
+  }
   return {
     answers: answersRepository(tx, practiceId),
     audit: auditRepository(tx, practiceId),
-    bookings: bookingsRepository(tx, practiceId),
+    bookings: bookingsRepository(tx, practiceId, forget),
     changes: changesRepository(tx, practiceId),
     clearances: clearancesRepository(tx, practiceId),
     courses: coursesRepository(tx, practiceId),
@@ -38,16 +50,21 @@ export function repositories(tx: Tx, practiceId: string) {
     idempotency: idempotencyRepository(tx, practiceId),
     intakeLinks: intakeLinksRepository(tx, practiceId),
     ledger: ledgerRepository(tx, practiceId),
-    locations: locationsRepository(tx, practiceId),
+    lifeEvents: lifeEventsRepository(tx, practiceId),
+    locations,
     messages: messagesRepository(tx, practiceId),
+    observations: observationsRepository(tx, practiceId),
     patients: patientsRepository(tx, practiceId),
     practice: practiceRepository(tx, practiceId),
     protocols: protocolsRepository(tx, practiceId),
     records: recordsRepository(tx, practiceId),
-    resources: resourcesRepository(tx, practiceId),
+    resources,
+    reviews: reviewsRepository(tx, practiceId),
     services: servicesRepository(tx, practiceId),
     sessions: sessionsRepository(tx, practiceId),
+    spots: spotsRepository(tx, practiceId),
     staff: staffRepository(tx, practiceId),
+    starters: startersRepository(tx, practiceId),
     timeline: timelineRepository(tx, practiceId),
     visits: visitsRepository(tx, practiceId),
     waiting: waitingRepository(tx, practiceId),

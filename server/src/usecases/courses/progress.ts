@@ -1,6 +1,6 @@
 import type { CourseView } from '@anagen/contract'
 import type { Protocol } from '@anagen/core/protocol'
-import { addDays, daysBetween } from '@anagen/core/shared'
+import { addDays } from '@anagen/core/shared'
 import type { VisitRow } from '../../db/repositories/visits.ts'
 
 /** How far ahead a visit is looked for, in days: the planner's horizon of nine months. */
@@ -11,7 +11,8 @@ type Spacing = Pick<NonNullable<Protocol['spacing']>, 'minDays' | 'maxDays'> | n
 export type Window = { from: string; to: string }
 
 const lost = new Set<Visit['state']>(['missed', 'cancelled', 'unplaced'])
-const stands = (visit: Visit) => !lost.has(visit.state)
+/** A visit that was, or is still to be. */
+export const stands = (visit: Pick<Visit, 'state'>) => !lost.has(visit.state)
 /** A visit that needs another time. */
 export const waits = (visit: Pick<Visit, 'state'>) =>
   visit.state === 'missed' || visit.state === 'unplaced'
@@ -70,23 +71,51 @@ export function windowsAhead(visits: readonly Visit[], ask: WindowAsk): CourseVi
   })
 }
 
-/** When the reviews of a course fall due, from its protocol and the dates of its visits. */
+const weeksKnown = new Map<string, string>()
+const weeksKept = 20_000
+
+/** A worklist asks this for the same few days, thousands of times. */
+function weeksAfter(date: string, weeks: number): string {
+  const key = `${date} ${weeks}`
+  const known = weeksKnown.get(key)
+  if (known !== undefined) return known
+  const day = addDays(date, weeks * 7)
+  if (weeksKnown.size >= weeksKept) weeksKnown.clear()
+  weeksKnown.set(key, day)
+  return day
+}
+
+/** A review with the days in which it should be held. */
+export type ReviewWindow = Window & { review: Protocol['reviews'][number] }
+
+/** When the reviews of a course are to be held, from its protocol and the dates of the visits that stand. */
+export function reviewWindows(
+  { reviews }: Pick<Protocol, 'reviews'>,
+  standing: readonly Pick<Visit, 'n' | 'date'>[],
+): ReviewWindow[] {
+  const first = standing[0]
+  const last = standing.at(-1)
+  return reviews.flatMap((review) => {
+    const { due } = review
+    if ('atVisit' in due) {
+      const visit = standing.find((one) => one.n === due.atVisit)
+      return visit ? [{ review, from: visit.date, to: visit.date }] : []
+    }
+    if (!first || !last) return []
+    const byStart = weeksAfter(first.date, due.fromWeek)
+    const byEnd = weeksAfter(last.date, due.weeksAfterLastVisit ?? 0)
+    const from = byEnd > byStart ? byEnd : byStart
+    return [{ review, from, to: weeksAfter(from, due.toWeek - due.fromWeek) }]
+  })
+}
+
+/** When the reviews of a course fall due. */
 export function reviewsOf(
   protocol: Pick<Protocol, 'reviews'>,
   visits: readonly Visit[],
 ): CourseView['reviews'] {
-  const standing = visits.filter(stands)
-  const first = standing[0]
-  const last = standing.at(-1)
-  return protocol.reviews.flatMap(({ id, due }) => {
-    if ('atVisit' in due) {
-      const visit = standing.find((one) => one.n === due.atVisit)
-      return visit ? [{ kind: id, date: visit.date }] : []
-    }
-    if (!first || !last) return []
-    const byStart = addDays(first.date, due.fromWeek * 7)
-    const byEnd = addDays(last.date, (due.weeksAfterLastVisit ?? 0) * 7)
-    return [{ kind: id, date: daysBetween(byStart, byEnd) > 0 ? byEnd : byStart }]
+  return reviewWindows(protocol, visits.filter(stands)).map(({ review, from }) => {
+    return { kind: review.id, date: from }
   })
 }
 

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { type Window, windowOf } from '../courses/progress.ts'
 import { found } from '../refusal.ts'
 import { dateOf, wallOf } from '../series/wall-time.ts'
+import { reviewsDue } from './reviews-due.ts'
 
 /** Days ahead at which a window counts as closing, and a clearance as expiring. */
 const closingDays = 14
@@ -13,7 +14,14 @@ const expiringDays = 30
 /** More than anybody can look after in a day. */
 const shownAtMost = 300
 
-const order: WorkItem['kind'][] = ['closing', 'stalled', 'holdEnded', 'clearance', 'unplaced']
+const order: WorkItem['kind'][] = [
+  'closing',
+  'stalled',
+  'review',
+  'holdEnded',
+  'clearance',
+  'unplaced',
+]
 
 /** What waits to be looked after at a location, the most pressing first. @throws Refusal `not-found` */
 export async function getWorklist(
@@ -40,6 +48,7 @@ export async function getWorklist(
     ...[...courses.values()].flatMap((own) => stalledOf(own, stalled)),
     ...(await holdsEnded(ctx, noTime, today)),
     ...(await clearancesEnding(ctx, locationId, today)),
+    ...(await reviewsDue(ctx, locationId, { today, limit: shownAtMost })),
   ]
   const key = ({ kind, date, patientName }: WorkItem) =>
     `${order.indexOf(kind)} ${date ?? '9999'} ${patientName}`

@@ -1,19 +1,11 @@
 import type { CourseView } from '@anagen/contract'
+import { hemisphereOf } from '@anagen/core/shared'
 import type { RibbonData } from '../../shared/ribbon/index.ts'
 
 /** Words for what the ribbon names by code. */
 export type RibbonWords = { review: (kind: string) => string; mark: (code: string) => string }
 
 type Facts = { today: string; zone: string; words: RibbonWords }
-
-/** Zones south of the equator, as far as people live in them: there autumn is in spring. */
-const south =
-  /^(Australia|Antarctica)\/|^America\/(Argentina\/|Buenos_Aires|Sao_Paulo|Santiago|Punta_Arenas|Montevideo|Asuncion|La_Paz|Lima|Cuiaba|Campo_Grande|Bahia|Recife|Fortaleza|Maceio)|^Africa\/(Johannesburg|Harare|Lusaka|Maputo|Windhoek|Gaborone|Luanda|Maseru|Mbabane|Blantyre)|^Pacific\/(Auckland|Chatham|Fiji|Tongatapu|Apia|Noumea|Port_Moresby|Guadalcanal|Efate|Tahiti)|^Indian\/(Antananarivo|Mauritius|Reunion|Mayotte|Comoro)/
-
-/** The half of the earth a time zone lies in. */
-export function hemisphereOf(zone: string): RibbonData['hemisphere'] {
-  return south.test(zone) ? 'south' : 'north'
-}
 
 /**
  * A course as the ribbon draws it. Windows are drawn only for visits still ahead; cancelled visits

@@ -1,7 +1,7 @@
 import type { CourseView, TimelineEvent, Treatment, VisitView } from '@anagen/contract'
 import { timelineEvent } from '@anagen/contract'
 import { describe, expect, it } from 'vitest'
-import { hemisphereOf, ribbonOf } from './course-ribbon.ts'
+import { ribbonOf } from './course-ribbon.ts'
 import { lastTreatment, needlingLines } from './last-settings.ts'
 import { alertsOf, currentCourse, nextStepOf, nextVisit, settingsVisit } from './next-step.ts'
 import { filtered, filters, usefulFilters } from './timeline.ts'
@@ -55,14 +55,6 @@ describe('the ribbon of a course', () => {
       [3, 'cancelled'],
     ])
   })
-  it.each([
-    ['America/New_York', 'north'],
-    ['Europe/Madrid', 'north'],
-    ['America/Argentina/Ushuaia', 'south'],
-    ['Australia/Perth', 'south'],
-    ['Pacific/Auckland', 'south'],
-    ['Asia/Kathmandu', 'north'],
-  ])('%s lies in the %s', (zone, half) => expect(hemisphereOf(zone)).toBe(half))
 })
 
 describe('the next step', () => {

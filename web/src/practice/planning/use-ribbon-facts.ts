@@ -1,4 +1,4 @@
-import { hemisphereOf } from '../patient/course-ribbon.ts'
+import { hemisphereOf } from '@anagen/core/shared'
 import { useSession } from '../session.ts'
 
 /** What a plan's ribbon needs beside its visits. */

@@ -8,6 +8,7 @@ export type Work = WorkItem
 const icons: Record<WorkItem['kind'], IconName> = {
   closing: 'warning',
   stalled: 'stop',
+  review: 'note',
   unplaced: 'clock',
   holdEnded: 'hold',
   clearance: 'card',
@@ -31,7 +32,7 @@ export function WorkList({ items, onFind }: Props) {
       </h2>
       <ul className="plain lines">
         {items.map((item) => (
-          <li key={`${item.kind}${item.patientId}${item.visitId}`} className="work-row">
+          <li key={`${item.kind}${item.patientId}${item.visitId}${item.date}`} className="work-row">
             <span className={item.kind === 'closing' ? 'work-icon amber' : 'work-icon'}>
               <Icon name={icons[item.kind]} />
             </span>
@@ -67,6 +68,16 @@ function Act({ item, onFind }: { item: WorkItem; onFind: Props['onFind'] }) {
         className="button quiet small"
       >
         {t('screening')}
+      </Link>
+    )
+  if (item.kind === 'review')
+    return (
+      <Link
+        to="/patients/$patientId/progress"
+        params={{ patientId }}
+        className="button quiet small"
+      >
+        {t('toReview')}
       </Link>
     )
   if (!onFind) return null
