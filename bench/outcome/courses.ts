@@ -16,6 +16,8 @@ export type Design = {
   looks: readonly number[]
   /** Months after 1 January of the start, and how far the season swings density at the most. */
   season?: { start: number; share: number; known: boolean }
+  /** The follicle model's own season, by its amplitude, in the place of a plain swing. */
+  modelSeason?: number
   /** One SD of the drift over a year, and of setting the camera down anew. */
   drift?: number
   placement?: number
@@ -37,6 +39,12 @@ const dayOf = (start: number, month: number): string => {
   return new Date(Date.UTC(2027, 0, 1) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+const seasonOf = ({ season }: Design, amplitude: number) => ({
+  hemisphere: 'north' as const,
+  startMonth: season?.start ?? 0,
+  amplitude,
+})
+
 /** Hairs of one spot at the baseline and each look: one array a time, all people one after the other. */
 function hairsOf(design: Design, people: number, what: { seed: number; reference: boolean }) {
   const cycle = cycleSets[what.reference ? 'healthy' : (design.cycle ?? 'androgenetic')].cycle
@@ -47,6 +55,7 @@ function hairsOf(design: Design, people: number, what: { seed: number; reference
       follicles: follicles * people,
       seed: what.seed,
       ...(design.treatment && !what.reference ? { treatment: design.treatment } : {}),
+      ...(design.modelSeason ? { season: seasonOf(design, design.modelSeason) } : {}),
     },
     [0, ...design.looks],
   )

@@ -1,4 +1,5 @@
 import { changeOf } from '../../core/src/outcome/index.ts'
+import { seasonAmplitude } from '../../core/src/outcome/season.ts'
 import { type Design, peopleOf } from './courses.ts'
 
 export const looks = [3, 4, 5, 6, 9, 12]
@@ -86,7 +87,49 @@ export const nulls: Design[] = [
       season: { ...october, known: true },
     }),
   ),
+  {
+    ...plain,
+    name: 'matched, 3 cm2, healthy cycle, season of the follicle model, from October',
+    count: null,
+    areaCm2: 3,
+    cycle: 'healthy',
+    modelSeason: seasonAmplitude,
+    season: { start: 9, share: 0, known: true },
+  },
+  {
+    ...plain,
+    name: 'matched, 3 cm2, season of the follicle model set to 2.9 %, from January',
+    count: null,
+    areaCm2: 3,
+    modelSeason: 0.21,
+    season: { start: 0, share: 0, known: true },
+  },
   { ...plain, name: 'matched, 3 cm2, healthy cycle', count: null, areaCm2: 3, cycle: 'healthy' },
+]
+
+/** Seasons stronger than what is allowed for (3 %): what the limit is worth where it does not hold. */
+export const beyond: Design[] = [
+  {
+    ...plain,
+    name: 'matched, 3 cm2, restless cycle, season at its full amplitude (5 %), from January',
+    count: null,
+    areaCm2: 3,
+    modelSeason: seasonAmplitude,
+    season: { start: 0, share: 0, known: true },
+  },
+  ...[0.04, 0.05].flatMap((share) =>
+    [
+      { name: 'count 5 %, 3 cm2', count: 0.05, areaCm2: 3 },
+      { name: 'matched, 3 cm2', count: null, areaCm2: 3 },
+    ].map(
+      (one): Design => ({
+        ...plain,
+        ...one,
+        name: `${one.name}, season of ${100 * share} % from November`,
+        season: { start: 10.2, share, known: true },
+      }),
+    ),
+  ),
 ]
 
 export type Rates = { more: number; less: number; oldMore: number; oldLess: number; up: number }

@@ -1,9 +1,11 @@
 import type { TrustRow } from '../../trust/row.ts'
+import { clockChanges, wrongAround } from './clock-changes.ts'
 import { differsFromBruteForce, differsFromHighs } from './compare.ts'
 
 /**
  * Compares the planner with two independent optima on random instances: cost and every visit with
- * brute force, cost with HiGHS; the checker recomputes each. Half a minute for a thousand.
+ * brute force, cost with HiGHS; the checker recomputes each. Then it is held against every clock
+ * change since 1970.
  */
 export async function trustPlanner(options: {
   brute: number
@@ -16,7 +18,17 @@ export async function trustPlanner(options: {
   return [
     { test: 'planner = brute force', seed, note: 'cost and every visit equal', ...brute },
     { test: 'planner = HiGHS', seed, note: 'cost equal, clinics of 110 to 190 days', ...highs },
+    await everyClockChange(),
   ]
+}
+
+async function everyClockChange(): Promise<TrustRow> {
+  const changes = clockChanges(1970, 2038)
+  const note = 'every IANA zone, 1970 to 2037: starts in opening hours, gaps in local days'
+  const held = await compared(changes.length, async (i) =>
+    wrongAround(changes[i] as (typeof changes)[number]),
+  )
+  return { test: 'clock changes', seed: 0, note, ...held }
 }
 
 async function compared(

@@ -5,9 +5,11 @@ import { Command, Option } from 'commander'
 import type { AlignOptions } from './align.ts'
 import type { MatchOptions } from './match.ts'
 import type { MeasureOptions } from './measure.ts'
+import { type OutcomeOptions, outcomeCommand } from './outcome.ts'
 import { planCommand } from './plan.ts'
 import { withScaleOptions } from './scale-options.ts'
 import { screenCommand } from './screen.ts'
+import { type SimulateOptions, simulateCommand } from './simulate.ts'
 
 // Commander ends with 1 on a wrong call; bad input is 2 everywhere in this program. The commands
 // below inherit this, so it stands before them.
@@ -37,6 +39,47 @@ program
   .action(async (file: string) => {
     process.exitCode = await planCommand(file)
   })
+
+program
+  .command('outcome')
+  .argument('<series.json>', 'one measure of one person as JSON; - for standard input')
+  .option('--lines', 'one series a line in, one verdict a line out')
+  .addOption(
+    new Option('--language <language>', 'language of the words')
+      .choices(['en', 'es'])
+      .default('en'),
+  )
+  .description('Say what changed, beyond chance or not. Exit 0: judged; 2: bad input.')
+  .action(async (file: string, options: OutcomeOptions) => {
+    process.exitCode = await outcomeCommand(file, options)
+  })
+
+program
+  .command('simulate')
+  .option('--cycle <name>', 'healthy, androgenetic or deterministic', 'androgenetic')
+  .option('--follicles <n>', 'how many follicles', '10000')
+  .option('--months <n>', 'how many months', '24')
+  .option('--seed <n>', 'the same seed gives the same follicles', '1')
+  .option('--anagen <factor>', 'growing time times this from the treatment on')
+  .option('--telogen <factor>', 'resting time times this')
+  .option('--latency <factor>', 'empty time times this')
+  .option('--from <month>', 'month from which the factors hold', '0')
+  .option('--new-only', 'only phases that begin afterwards respond')
+  .option('--season <hemisphere>', 'north or south: hair sheds more in late summer')
+  .option('--start-month <month>', 'month of the year at the start, 1 to 12', '1')
+  .option('--csv', 'print a table instead of JSON')
+  .description('Run the follicle model month by month. Exit 0: done; 2: bad option.')
+  .action(async (options: SimulateOptions) => {
+    process.exitCode = await simulateCommand(options)
+  })
+
+program
+  .command('improve')
+  .argument('<plans.json>', 'unconfirmed plans as JSON; - for standard input')
+  .description(
+    'Improve plans nobody has confirmed, jointly. Exit 0: all have a place; 3: somebody has none; 2: bad request.',
+  )
+  .action((file: string) => server('solver/improve-file.ts', file))
 
 // What decodes pictures is loaded by the commands that need it: the others start without.
 const kind = (...choices: Kind[]) =>
@@ -111,13 +154,13 @@ for (const [name, summary] of [
   program
     .command(name)
     .description(summary)
-    .action(() => server(name))
+    .action(() => server('main.ts', name))
 }
 
-/** The server's own commands run in its own process: the command line never opens the data. */
-function server(name: string): void {
-  const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
-  const child = spawn(process.execPath, [main, name], { stdio: 'inherit' })
+/** The server's own programs run in their own process: the command line never opens the data, nor loads a solver. */
+function server(program: string, argument: string): void {
+  const main = fileURLToPath(new URL(`../../server/src/${program}`, import.meta.url))
+  const child = spawn(process.execPath, [main, argument], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   child.on('exit', (code) => process.exit(code ?? 1))
 }

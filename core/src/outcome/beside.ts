@@ -1,5 +1,6 @@
-import { addDays, daysBetween, ourDefault, sources as s } from '../shared/index.ts'
+import { ourDefault, sources as s } from '../shared/index.ts'
 import { isOfHair } from './measures.ts'
+import { dayAt, daysFrom } from './planned.ts'
 import type { Course } from './read-series.ts'
 import type { BandPoint, LifeEvent, Series, Verdict } from './schema.ts'
 
@@ -48,7 +49,7 @@ export function bandDays(course: Course): { date: string; month: number }[] {
   const last = Math.max(course.looks.at(-1)?.month ?? 0, ...course.later.map(({ month }) => month))
   return Array.from({ length: Math.ceil(last) + 1 }, (_, month) => ({
     month,
-    date: addDays(course.series.start, Math.round(month * 30.4375)),
+    date: dayAt(course.series.start, month),
   }))
 }
 
@@ -74,8 +75,8 @@ type Told = Pick<Verdict, 'state' | 'direction' | 'look'> & { improved: boolean 
 
 /** Whether stopping is recommended: from week 24 on, by a look that is late enough. */
 export function stopRule({ series, today }: Course, told: Told): Verdict['stop'] {
-  if (daysBetween(series.start, today) < stopFromDays) return null
-  const late = told.look !== null && daysBetween(series.start, told.look.date) >= lookFromDays
+  if (daysFrom(series.start, today) < stopFromDays) return null
+  const late = told.look !== null && daysFrom(series.start, told.look.date) >= lookFromDays
   if (!late || told.state === 'not comparable') return { recommend: false, why: 'cannot be judged' }
   if (told.state === 'band only' && told.improved)
     return { recommend: false, why: 'cannot be judged' }

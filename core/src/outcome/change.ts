@@ -1,4 +1,3 @@
-import { daysBetween } from '../shared/index.ts'
 import { whyNotComparable } from './comparable.ts'
 import { chanceBeyond, constantFor } from './critical.ts'
 import { normalQuantile } from './distributions.ts'
@@ -10,9 +9,10 @@ import {
   matchedAgainst,
   matchedTest,
 } from './matched-test.ts'
+import { daysFrom } from './planned.ts'
 import type { Baseline, Course, Day } from './read-series.ts'
 import type { BandPoint, OutcomeMeasure, Verdict } from './schema.ts'
-import { type Allowance, allowance } from './season-allowance.ts'
+import { type Allowance, allowance, leftOfSeason } from './season-allowance.ts'
 import {
   driftSd,
   naturalChange,
@@ -109,6 +109,9 @@ function correlationOf(
 const percentOf = (value: number, baseline: number) =>
   baseline === 0 ? null : (100 * value) / Math.abs(baseline)
 
+/** Figures come in steps, so half a step is taken off (continuity); the more repeats, the less. */
+const halfStep = ({ measure }: Course, day: Day): number => measure.step / 2 / day.repeats
+
 /** A change that must exceed every error that is allowed for. @param chance over all looks, one-sided */
 export function differenceAt(
   course: Course,
@@ -123,11 +126,12 @@ export function differenceAt(
   const [up, down] = [share.up * Math.abs(level), share.down * Math.abs(level)]
   const value = day.value - baseline.value
   const beyond = (excess: number) => (sd > 0 ? chanceBeyond(correlation, excess / sd) : 1)
-  const smallest = critical * sd + Math.max(up, down)
+  const margin = critical * sd + halfStep(course, day)
+  const smallest = margin + Math.max(up, down)
   return {
     value,
-    low: value - critical * sd - up,
-    high: value + critical * sd + down,
+    low: value - margin - up,
+    high: value + margin + down,
     figure: day.value,
     test: 'difference with all errors',
     spread: {
@@ -140,8 +144,8 @@ export function differenceAt(
     chance: null,
     reference: null,
     detectable: { value: smallest, percent: percentOf(smallest, baseline.value) },
-    more: beyond(value - up),
-    less: beyond(-value - down),
+    more: beyond(value - up - halfStep(course, day)),
+    less: beyond(-value - down - halfStep(course, day)),
   }
 }
 
@@ -161,7 +165,7 @@ const nearDays = 7
 function referenceAt({ series, measure }: Course, baseline: Baseline, day: Day): Matched | null {
   const near = series.reference
     .filter(({ matched, date }) => matched && before(matched) > 0 && date >= series.start)
-    .map((one) => ({ one, gap: Math.abs(daysBetween(one.date, day.date)) }))
+    .map((one) => ({ one, gap: Math.abs(daysFrom(one.date, day.date)) }))
     .filter(({ gap }) => gap <= nearDays)
     .sort((a, b) => a.gap - b.gap || (a.one.date < b.one.date ? -1 : 1))
   for (const { one } of near) {
@@ -172,12 +176,6 @@ function referenceAt({ series, measure }: Course, baseline: Baseline, day: Day):
   }
   return null
 }
-
-/**
- * What a reference spot leaves of the season: hair at the back cycles more slowly and swings less,
- * perhaps hardly at all, so it takes off the camera's drift and only a part of the season.
- */
-const leftOfSeason = 0.75
 
 /** The change told by hairs followed one by one: exact, beside the reference spot where there is one. */
 export function matchedAt(
@@ -252,11 +250,12 @@ export function chanceBand(
     )
     const { up, down } = seasonAt(course, baseline, day)
     const level = Math.abs(baseline.value)
+    const half = exact ? 0 : halfStep(course, day)
     return {
       date,
       month,
-      low: Math.max(course.measure.min, baseline.value - critical * sd - down * level),
-      high: Math.min(course.measure.max, baseline.value + critical * sd + up * level),
+      low: Math.max(course.measure.min, baseline.value - critical * sd - half - down * level),
+      high: Math.min(course.measure.max, baseline.value + critical * sd + half + up * level),
     }
   })
 }

@@ -1,9 +1,10 @@
-import { type Basis, daysBetween } from '../shared/index.ts'
+import type { Basis } from '../shared/index.ts'
 import { placebo16, placebo48 } from './beside.ts'
 import { chanceOfFalse } from './critical.ts'
 import { betaQuantile, tQuantile } from './distributions.ts'
 import { measureOf } from './measures.ts'
 import { fitMixedModel } from './mixed-model.ts'
+import { daysFrom, monthOf } from './planned.ts'
 import type { Interval, MeasureId, Series, Verdict } from './schema.ts'
 import { judge } from './verdict.ts'
 
@@ -86,7 +87,7 @@ function placeboFor(group: readonly Judged[], diagnosis: ResultGroup['diagnosis'
   if (measureOf(first.measure).unit.en !== 'hairs/cm²') return null
   const weeks = group
     .flatMap(({ verdict, series }) =>
-      verdict?.look && series ? [daysBetween(series.start, verdict.look.date) / 7] : [],
+      verdict?.look && series ? [daysFrom(series.start, verdict.look.date) / 7] : [],
     )
     .sort((a, b) => a - b)
   const middle = weeks[Math.floor(weeks.length / 2)] ?? 0
@@ -122,7 +123,7 @@ function pooled(measured: readonly Judged[]): ResultGroup['people'] {
     .flatMap(({ verdict, series }, i) => {
       const line = fit.lines[i]
       if (!(line && verdict?.change && verdict.latest && verdict.baseline && series)) return []
-      const months = daysBetween(verdict.baseline.date, verdict.latest.date) / 30.4375
+      const months = monthOf(verdict.baseline.date, verdict.latest.date)
       const drawn = (slope: number) => slope * months
       return [
         {

@@ -85,7 +85,16 @@ export {
 } from './measures.ts'
 export type { Group } from './mixed-likelihood.ts'
 export { type Estimate, fitMixedModel, type GroupLine, type MixedModel } from './mixed-model.ts'
+export {
+  eventKinds,
+  measureIds,
+  methods,
+  siteKinds,
+  verdictReasons,
+  verdictStates,
+} from './names.ts'
 export { changeCovariance, countCovariance } from './natural-variation.ts'
+export { type ParsedSeries, parseSeries, type SeriesProblem } from './parse-series.ts'
 export { type Look, lookAt, lookDay, looksOf, monthOf } from './planned.ts'
 export { poolSpots } from './pool-spots.ts'
 export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
@@ -95,7 +104,6 @@ export { resultsWords } from './results-words.ts'
 export { sayDate, sayNumber, saySigned } from './say.ts'
 export {
   type BandPoint,
-  eventKinds,
   eventSchema,
   type Interval,
   type LifeEvent,
@@ -104,9 +112,7 @@ export {
   type Method,
   matchedSchema,
   measureIdSchema,
-  measureIds,
   methodSchema,
-  methods,
   type Observation,
   type OutcomeMeasure,
   type OwnError,
@@ -114,12 +120,11 @@ export {
   type Series,
   type SiteKind,
   seriesSchema,
-  siteKinds,
   type Verdict,
   type VerdictPoint,
-  verdictReasons,
+  type VerdictReason,
+  type VerdictState,
   verdictSchema,
-  verdictStates,
 } from './schema.ts'
 export { type Hemisphere, type Season, seasonAmplitude } from './season.ts'
 export { changeOf, judge, judgeAll, verdictEngine } from './verdict.ts'

@@ -1,7 +1,8 @@
 import type { Text } from '../shared/index.ts'
 import { browMeasures, closeUpMeasures, headMeasures } from './hair-measures.ts'
+import { measureIds } from './names.ts'
 import { askedMeasures, shedMeasures } from './person-measures.ts'
-import { type MeasureId, measureIds, type OutcomeMeasure } from './schema.ts'
+import type { MeasureId, OutcomeMeasure } from './schema.ts'
 
 const byId = new Map(
   [...closeUpMeasures, ...headMeasures, ...browMeasures, ...shedMeasures, ...askedMeasures].map(

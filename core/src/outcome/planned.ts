@@ -1,15 +1,23 @@
-import { addDays, addMonths, daysBetween } from '../shared/index.ts'
+import { dateOf, dayNumber } from '../series/index.ts'
+import { addMonths } from '../shared/index.ts'
 
 /** Days of a mean month. */
 export const monthDays = 30.4375
 
+/** Calendar days from one day to another, negative backwards. */
+export const daysFrom = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
+
+/** The day so many mean months after the start, to the nearest day. */
+export const dayAt = (start: string, month: number): string =>
+  dateOf(dayNumber(start) + Math.round(month * monthDays))
+
 /** Months from the start, in mean months; negative before it. */
-export const monthOf = (start: string, date: string): number => daysBetween(start, date) / monthDays
+export const monthOf = (start: string, date: string): number => daysFrom(start, date) / monthDays
 
 /** The day a planned look falls on. */
 export function lookDay(start: string, month: number): string {
   const whole = Math.floor(month)
-  return addDays(addMonths(start, whole), Math.round((month - whole) * monthDays))
+  return dayAt(addMonths(start, whole), month - whole)
 }
 
 /** A planned look and the months that count as it: from `from` on, before `to`. */

@@ -60,20 +60,20 @@ export const eventTexts: Record<(typeof eventKinds)[number], Text> = {
 /** Whether stopping is recommended, from week 24 on. */
 export const stopTexts: Record<NonNullable<Verdict['stop']>['why'], Text> = {
   'no gain': {
-    en: 'Nothing measured exceeds its error and you see no gain yourself: we recommend ending here and planning no new course.',
-    es: 'Nada de lo medido supera su error y usted tampoco ve una ganancia: recomendamos terminar aquí y no planear otro curso.',
+    en: 'No gain was measured beyond its error and you see none yourself: we recommend ending here and planning no new course.',
+    es: 'No se midió ninguna ganancia mayor que su error y usted tampoco la ve: recomendamos terminar aquí y no planear otro curso.',
   },
   'gain told': {
     en: 'A gain beyond error and usual fluctuation was told. Going on, pausing or ending is for you to choose.',
     es: 'Se pudo distinguir una ganancia mayor que el error y la fluctuación habitual. Seguir, hacer una pausa o terminar lo decide usted.',
   },
   'better rating': {
-    en: 'Nothing measured exceeds its error, while you see a gain yourself. Going on, pausing or ending is for you to choose.',
-    es: 'Nada de lo medido supera su error, aunque usted sí ve una ganancia. Seguir, hacer una pausa o terminar lo decide usted.',
+    en: 'No gain was measured beyond its error, while you see one yourself. Going on, pausing or ending is for you to choose.',
+    es: 'No se midió ninguna ganancia mayor que su error, aunque usted sí la ve. Seguir, hacer una pausa o terminar lo decide usted.',
   },
   'rating not asked': {
-    en: 'Nothing measured exceeds its error. How you see it yourself has not been asked yet.',
-    es: 'Nada de lo medido supera su error. Aún no se le ha preguntado cómo lo ve usted.',
+    en: 'No gain was measured beyond its error. How you see it yourself has not been asked yet.',
+    es: 'No se midió ninguna ganancia mayor que su error. Aún no se le ha preguntado cómo lo ve usted.',
   },
   'cannot be judged': {
     en: 'From what was measured it cannot be judged whether going on is worth it. Please talk it through together.',

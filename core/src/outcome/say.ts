@@ -51,10 +51,6 @@ export function sayDate(date: string, language: Language): string {
     : `${weekday}, ${day} ${name} ${year}`
 }
 
-/** Name of a month, 1-12. */
-export const sayMonth = (month: number, language: Language): string =>
-  months[language][(((month - 1) % 12) + 12) % 12] ?? ''
-
 /**
  * Decimals that a figure deserves: its error decides. An error of 3 or more leaves whole numbers,
  * of 0.3 or more one decimal, and so on, three at most.
@@ -82,12 +78,4 @@ export function saySigned(value: number, digits: number, language: Language): st
 export function sayAtLeast(value: number, digits: number, language: Language): string {
   const scale = 10 ** digits
   return sayNumber(Math.ceil(value * scale - 1e-9) / scale, digits, language)
-}
-
-/** "a, b and c". */
-export function sayList(items: readonly string[], language: Language): string {
-  if (items.length < 2) return items.join('')
-  const last = items.at(-1) ?? ''
-  const and = language === 'es' ? (/^h?i(?!e)/i.test(last) ? 'e' : 'y') : 'and'
-  return `${items.slice(0, -1).join(', ')} ${and} ${last}`
 }

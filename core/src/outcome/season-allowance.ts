@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { type Basis, sources as s } from '../shared/index.ts'
 import { monthOf } from './planned.ts'
 import type { MeasureId, Series } from './schema.ts'
@@ -25,11 +24,14 @@ const swings: Partial<Record<MeasureId, Swing>> = {
 export type Allowance = { up: number; down: number }
 export const noAllowance: Allowance = { up: 0, down: 0 }
 
+/**
+ * What a reference spot leaves of the season: hair at the back cycles more slowly and swings less,
+ * perhaps hardly at all, so it takes off the camera's drift and only a part of the season.
+ */
+export const leftOfSeason = 0.75
+
 /** Months after 1 January of a day, 0 to below 12. */
-function timeOfYear(date: string): number {
-  const { year } = Temporal.PlainDate.from(date)
-  return monthOf(`${year}-01-01`, date)
-}
+const timeOfYear = (date: string): number => monthOf(`${date.slice(0, 4)}-01-01`, date)
 
 const yearly = Math.PI / 6
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '../shared/index.ts'
 import type { Observation, Series, Verdict } from './schema.ts'
 import { seriesSchema, verdictSchema } from './schema.ts'
-import { judge, judgeAll } from './verdict.ts'
+import { changeOf, judge, judgeAll } from './verdict.ts'
 
 const start = '2027-01-11'
 const on = (month: number) => addDays(start, Math.round(month * 30.4375))
@@ -402,4 +402,22 @@ describe('several measures together', () => {
     const states = judgeAll(all).map(({ state }) => state)
     expect(judgeAll(all.toReversed()).map(({ state }) => state)).toEqual(states.toReversed())
   })
+})
+
+test('the change alone is that of the verdict', () => {
+  for (const observations of [
+    [first, at(on(3), { value: 170 })],
+    [first, followUp(100, 60)],
+  ]) {
+    const one = series(observations)
+    const { change, critical, detectable } = judge(one)
+    expect(changeOf(one)).toMatchObject({
+      value: change?.value,
+      low: change?.low,
+      high: change?.high,
+      critical,
+      detectable,
+    })
+  }
+  expect(changeOf(series([first]))).toBeNull()
 })

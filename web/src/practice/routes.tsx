@@ -98,6 +98,42 @@ const isDate = (value: unknown): value is string =>
 const isId = (value: unknown): value is string =>
   typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)
 
+const progress = createRoute({
+  getParentRoute: () => app,
+  path: '/patients/$patientId/progress',
+  validateSearch: (search: Record<string, unknown>): { show?: string; course?: string } => ({
+    ...(typeof search.show === 'string' &&
+      /^[\w.-]{1,80}$/.test(search.show) && { show: search.show }),
+    ...(isId(search.course) && { course: search.course }),
+  }),
+  component: lazyRouteComponent(() => import('./progress/progress-page.tsx'), 'ProgressPage'),
+})
+const measure = createRoute({
+  getParentRoute: () => app,
+  path: '/patients/$patientId/measure',
+  validateSearch: (search: Record<string, unknown>): { visitId?: string } =>
+    isId(search.visitId) ? { visitId: search.visitId } : {},
+  component: lazyRouteComponent(() => import('./measure/measure-page.tsx'), 'MeasurePage'),
+})
+const expect = createRoute({
+  getParentRoute: () => app,
+  path: '/patients/$patientId/expect',
+  component: lazyRouteComponent(() => import('./expect/expect-page.tsx'), 'ExpectPage'),
+})
+const review = createRoute({
+  getParentRoute: () => app,
+  path: '/patients/$patientId/reviews/$reviewId',
+  component: lazyRouteComponent(() => import('./reviews/review-page.tsx'), 'ReviewPage'),
+})
+const results = createRoute({
+  getParentRoute: () => app,
+  path: '/results',
+  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => ({
+    ...(isDate(search.from) && { from: search.from }),
+    ...(isDate(search.to) && { to: search.to }),
+  }),
+  component: lazyRouteComponent(() => import('./results/results-page.tsx'), 'ResultsPage'),
+})
 const calendar = createRoute({
   getParentRoute: () => app,
   path: '/calendar',
@@ -158,6 +194,11 @@ const tree = rootRoute.addChildren([
     intake,
     planning,
     visit,
+    progress,
+    measure,
+    expect,
+    review,
+    results,
     calendar,
     sheet,
     absence,

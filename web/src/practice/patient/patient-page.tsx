@@ -1,7 +1,7 @@
 import type { CourseView, Patient } from '@anagen/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ageOn } from '../../shared/format.ts'
 import { Button, EmptyState, ErrorState, Skeleton } from '../../shared/ui/index.ts'
@@ -18,6 +18,11 @@ import { useCourses } from './queries.ts'
 import { ScreeningCard } from './screening-card.tsx'
 import { SettingsCard } from './settings-card.tsx'
 import { TimelineCard } from './timeline-card.tsx'
+
+// The words of results bring their arithmetic along: the page does not wait for them.
+const ProgressCard = lazy(() =>
+  import('../progress/progress-card.tsx').then((part) => ({ default: part.ProgressCard })),
+)
 
 /** One person: what matters, the course over time, what to do next, and what happened. */
 export function PatientPage() {
@@ -61,6 +66,9 @@ export function PatientPage() {
       {care && (
         <div className="halves">
           <div className="stack">
+            <Suspense fallback={<Skeleton lines={4} />}>
+              <ProgressCard patientId={patientId} />
+            </Suspense>
             <ScreeningCard patientId={patientId} />
             {visit && <SettingsCard visitId={visit.visitId} />}
           </div>

@@ -118,9 +118,11 @@ function useHits(text: string, onClose: () => void): Hit[] {
       { id: 'absence', icon: 'hold', name: t('absence'), to: '/absence' },
       { id: 'patients', icon: 'patients', name: t('patients'), to: '/patients' },
       { id: 'worklist', icon: 'list', name: t('worklist'), to: '/worklist' },
+      { id: 'results', icon: 'results', name: t('results'), to: '/results' },
       { id: 'settings', icon: 'settings', name: t('settings'), to: '/settings' },
     ] as const
   )
+    .filter((p) => p.id !== 'results' || may('care.read'))
     .filter((p) => p.name.toLowerCase().includes(q.toLowerCase()))
     .map(
       ({ to, ...p }): Hit => ({

@@ -10,17 +10,21 @@ import { useShortcuts } from './shortcuts.ts'
 import { UserMenu } from './user-menu.tsx'
 
 const places: {
-  to: '/' | '/calendar' | '/patients' | '/worklist' | '/settings'
+  to: '/' | '/calendar' | '/patients' | '/worklist' | '/results' | '/settings'
   icon: IconName
-  name: 'today' | 'calendar' | 'patients' | 'worklist' | 'settings'
+  name: 'today' | 'calendar' | 'patients' | 'worklist' | 'results' | 'settings'
   needs: string
 }[] = [
   { to: '/', icon: 'today', name: 'today', needs: 'people.read' },
   { to: '/calendar', icon: 'calendar', name: 'calendar', needs: 'people.read' },
   { to: '/patients', icon: 'patients', name: 'patients', needs: 'people.read' },
   { to: '/worklist', icon: 'list', name: 'worklist', needs: 'people.read' },
+  { to: '/results', icon: 'results', name: 'results', needs: 'care.read' },
   { to: '/settings', icon: 'settings', name: 'settings', needs: 'practice.read' },
 ]
+
+/** What a phone shows below; the rest stands in the menu of the user. */
+const narrow: ReadonlySet<string> = new Set(['today', 'calendar', 'patients', 'worklist'])
 
 /** The frame of every page behind the sign-in: places, search, who is here. */
 export function Shell() {
@@ -50,7 +54,7 @@ export function Shell() {
             <Link
               key={p.to}
               to={p.to}
-              className={p.name === 'settings' ? 'nav-place wide-only' : 'nav-place'}
+              className={narrow.has(p.name) ? 'nav-place' : 'nav-place wide-only'}
               activeOptions={{ exact: p.to === '/' }}
               activeProps={{ 'aria-current': 'page' }}
             >

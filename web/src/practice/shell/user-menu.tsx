@@ -63,6 +63,12 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
             applyTheme(chosen)
           }}
         />
+        {may('care.read') && (
+          <Link to="/results" className="button quiet small narrow-only">
+            <Icon name="results" />
+            {t('results')}
+          </Link>
+        )}
         {may('practice.read') && (
           <Link to="/settings" className="button quiet small narrow-only">
             <Icon name="settings" />

@@ -44,6 +44,18 @@ export async function dropDraft(visitId: string): Promise<void> {
   await run('readwrite', (store) => store.delete(visitId))
 }
 
+/** Something else typed and not yet sent, kept under a name of its own: `measure:<patientId>`. */
+export async function keepSheet(name: string, staffId: string, sheet: unknown): Promise<void> {
+  await run('readwrite', (store) => store.put({ visitId: name, staffId, sheet }))
+}
+
+/** What this staff member left under a name on this device; null for nothing. */
+export async function sheetOf(name: string, staffId: string): Promise<unknown> {
+  type Kept = { staffId: string; sheet: unknown }
+  const found = await run<Kept | undefined>('readonly', (store) => store.get(name))
+  return found?.staffId === staffId ? found.sheet : null
+}
+
 /** How many drafts on this device have not been sent. */
 export function countDrafts(): Promise<number> {
   return run('readonly', (store) => store.count())

@@ -8,7 +8,7 @@ export type Work = WorkItem
 const icons: Record<WorkItem['kind'], IconName> = {
   closing: 'warning',
   stalled: 'stop',
-  review: 'check',
+  review: 'note',
   unplaced: 'clock',
   holdEnded: 'hold',
   clearance: 'card',
@@ -70,7 +70,17 @@ function Act({ item, onFind }: { item: WorkItem; onFind: Props['onFind'] }) {
         {t('screening')}
       </Link>
     )
-  if (!onFind || item.kind === 'review') return null
+  if (item.kind === 'review')
+    return (
+      <Link
+        to="/patients/$patientId/progress"
+        params={{ patientId }}
+        className="button quiet small"
+      >
+        {t('toReview')}
+      </Link>
+    )
+  if (!onFind) return null
   const act = isHopeless(item) ? 'letGo' : 'find'
   return (
     <Button

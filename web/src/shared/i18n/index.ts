@@ -44,7 +44,10 @@ export async function startI18n(language: string): Promise<void> {
   })
 }
 
+/** The language in use. */
+export const language = (): 'en' | 'es' => (i18next.language === 'es' ? 'es' : 'en')
+
 /** A text that exists in both languages, in the one in use. */
 export function inLanguage(text: { en: string; es: string }): string {
-  return i18next.language === 'es' ? text.es : text.en
+  return text[language()]
 }

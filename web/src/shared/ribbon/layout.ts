@@ -38,6 +38,7 @@ export function layoutOf(data: RibbonData): Layout {
   const dates = [
     ...data.visits.flatMap((v) => [v.date, v.window?.from ?? v.date, v.window?.to ?? v.date]),
     ...data.reviews.map((r) => r.date),
+    ...data.ticks.filter((one) => one.kind === 'measure').map((one) => one.date),
     ...data.holds.flatMap((h) => [h.from, h.to ?? h.from]),
   ].sort()
   const first = addDays(dates[0] ?? data.today, -10)
@@ -45,13 +46,15 @@ export function layoutOf(data: RibbonData): Layout {
   const span = Math.max(30, daysBetween(first, last))
   const x = (date: string) =>
     margin + (usable * Math.min(span, Math.max(0, daysBetween(first, date)))) / span
-  const marks = markRows(data, x, last)
+  const seasons = sheddingSeasons(first, last, data.hemisphere)
+  // Under a season the names of the months stand lower, and so do the marks.
+  const marks = markRows(data, x, { last, y: rows.marks + (seasons.length ? 16 : 0) })
   return {
     x,
     first,
     last,
     months: monthStarts(first, last).map((date) => ({ date, x: x(date) })),
-    seasons: sheddingSeasons(first, last, data.hemisphere).map(({ from, to }) => ({
+    seasons: seasons.map(({ from, to }) => ({
       from: x(from),
       to: x(to),
     })),
@@ -94,7 +97,11 @@ function labelsAbove(data: RibbonData, x: Layout['x'], last: string): Label[] {
   })
 }
 
-function markRows(data: RibbonData, x: Layout['x'], last: string): Layout['marks'] {
+function markRows(
+  data: RibbonData,
+  x: Layout['x'],
+  { last, y }: { last: string; y: number },
+): Layout['marks'] {
   const ends: number[] = []
   return [...data.marks]
     .sort((a, b) => (a.from < b.from ? -1 : 1))
@@ -104,6 +111,6 @@ function markRows(data: RibbonData, x: Layout['x'], last: string): Layout['marks
       const free = ends.findIndex((end) => end < x1)
       const row = free === -1 ? ends.length : free
       ends[row] = Math.max(x2, x1 + mark.label.length * letter + 14) + 12
-      return { x1, x2, y: rows.marks + row * markRow, label: mark.label, open: mark.to === null }
+      return { x1, x2, y: y + row * markRow, label: mark.label, open: mark.to === null }
     })
 }

@@ -27,7 +27,7 @@ export type RibbonData = {
   holds: { from: string; to: string | null; label: string }[]
   reviews: { date: string; label: string }[]
   /** Photos and measures: taken, or still to come. */
-  ticks: { date: string; planned: boolean }[]
+  ticks: { date: string; planned: boolean; kind?: 'photo' | 'measure' }[]
   /** Medicines and events under the line. */
   marks: { from: string; to: string | null; label: string }[]
   /** Hair sheds more in autumn: shown as a faint shade for the hemisphere. */

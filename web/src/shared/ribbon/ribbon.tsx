@@ -246,12 +246,18 @@ function Sun() {
 function Below({ data, x }: { data: RibbonData; x: (date: string) => number }) {
   return data.ticks.map((tick) => (
     <g
-      key={tick.date}
+      key={`${tick.kind}${tick.date}`}
       transform={`translate(${x(tick.date)} ${rows.ticks})`}
-      className={`ribbon-photo ${tick.planned ? 'planned' : ''}`}
+      className={`ribbon-${tick.kind ?? 'photo'} ${tick.planned ? 'planned' : ''}`}
     >
-      <rect x={-5} width={10} height={7.5} rx={1.8} />
-      <circle cy={3.8} r={1.9} />
+      {tick.kind === 'measure' ? (
+        <path d="M0 -1 v10 M-4 -1 h8" />
+      ) : (
+        <>
+          <rect x={-5} width={10} height={7.5} rx={1.8} />
+          <circle cy={3.8} r={1.9} />
+        </>
+      )}
     </g>
   ))
 }
@@ -313,6 +319,12 @@ function FactTable({ data, label }: Props) {
     ...data.visits.map((v): [string, string] => [dayShort(v.date), wordsOf(v, t)]),
     ...data.reviews.map((r): [string, string] => [dayShort(r.date), r.label]),
     ...data.holds.map((h): [string, string] => [dayShort(h.from), h.label]),
+    ...data.ticks
+      .filter((tick) => tick.kind === 'measure')
+      .map((tick): [string, string] => [
+        dayShort(tick.date),
+        t(tick.planned ? 'look' : 'measured'),
+      ]),
     ...data.marks.map((m): [string, string] => [dayShort(m.from), m.label]),
   ]
   return (

@@ -1,0 +1,3 @@
+export function ExpectPage() {
+  return null
+}
