@@ -12,7 +12,7 @@ import {
 import { daysFrom } from './planned.ts'
 import type { Baseline, Course, Day } from './read-series.ts'
 import type { BandPoint, OutcomeMeasure, Verdict } from './schema.ts'
-import { type Allowance, allowance } from './season-allowance.ts'
+import { type Allowance, allowance, leftOfSeason } from './season-allowance.ts'
 import {
   driftSd,
   naturalChange,
@@ -172,12 +172,6 @@ function referenceAt({ series, measure }: Course, baseline: Baseline, day: Day):
   }
   return null
 }
-
-/**
- * What a reference spot leaves of the season: hair at the back cycles more slowly and swings less,
- * perhaps hardly at all, so it takes off the camera's drift and only a part of the season.
- */
-const leftOfSeason = 0.75
 
 /** The change told by hairs followed one by one: exact, beside the reference spot where there is one. */
 export function matchedAt(

@@ -7,8 +7,15 @@ import { measureOf } from './measures.ts'
 import { seeded } from './random.ts'
 import { gainAt, type Response } from './response.ts'
 import type { MeasureId, Method, OwnError, Series } from './schema.ts'
-import { type Allowance, allowanceBetween } from './season-allowance.ts'
-import { driftSd, likeness, naturalCovariance, placementVariance, type Setting } from './spread.ts'
+import { type Allowance, allowanceBetween, leftOfSeason } from './season-allowance.ts'
+import {
+  driftSd,
+  likeness,
+  naturalCovariance,
+  placementVariance,
+  type Setting,
+  usualArea,
+} from './spread.ts'
 
 /** How somebody is going to be measured. */
 export type MeasurePlan = {
@@ -93,7 +100,6 @@ const exactMethod = (plan: MeasurePlan) =>
 
 /** Mistakes of following hairs, both ways (H2H22), as variance of a share of the hairs. */
 const mistaken = 2 * 0.006 ** 2
-const leftOfSeason = 0.75
 
 /** Variance, as a share squared, of the change at an untreated spot at the back of the same size. */
 function backVariance(area: number, level: number, month: number): number {
@@ -136,7 +142,7 @@ function opticsOf(plan: MeasurePlan): Optics {
       return { up: left * up, down: left * down }
     },
     referenceVariance: (month) =>
-      reference ? plan.level ** 2 * backVariance(area ?? 0.7, plan.level, month) : 0,
+      reference ? plan.level ** 2 * backVariance(area ?? usualArea, plan.level, month) : 0,
   }
 }
 

@@ -95,7 +95,7 @@ export {
 } from './names.ts'
 export { changeCovariance, countCovariance } from './natural-variation.ts'
 export { type ParsedSeries, parseSeries, type SeriesProblem } from './parse-series.ts'
-export { type Look, lookAt, lookDay, looksOf, monthOf } from './planned.ts'
+export { type Look, lookAt, lookDay, looksOf, monthDays, monthOf } from './planned.ts'
 export { poolSpots } from './pool-spots.ts'
 export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
 export { eventTexts } from './reason-texts.ts'

@@ -24,6 +24,12 @@ const swings: Partial<Record<MeasureId, Swing>> = {
 export type Allowance = { up: number; down: number }
 export const noAllowance: Allowance = { up: 0, down: 0 }
 
+/**
+ * What a reference spot leaves of the season: hair at the back cycles more slowly and swings less,
+ * perhaps hardly at all, so it takes off the camera's drift and only a part of the season.
+ */
+export const leftOfSeason = 0.75
+
 /** Months after 1 January of a day, 0 to below 12. */
 const timeOfYear = (date: string): number => monthOf(`${date.slice(0, 4)}-01-01`, date)
 

@@ -8,7 +8,7 @@ import type { Method, OutcomeMeasure, Series } from './schema.ts'
  */
 
 /** Where the size of the field is not written down, cm2: that of one close-up (BENCH). */
-const usualArea = 0.7
+export const usualArea = 0.7
 /** Scalp seen in a photograph of the top of the head, cm2. */
 const headArea = 100
 /** Hairs on one cm2 where the figure is not a density. */
