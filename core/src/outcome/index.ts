@@ -1,4 +1,15 @@
 export {
+  enoughFreedom,
+  limitsOfAgreement,
+  type MeasuringError,
+  mean,
+  pairedT,
+  practiceError,
+  repeatability,
+  sampleSd,
+  withinSets,
+} from './agreement.ts'
+export {
   betaCdf,
   betaQuantile,
   binomialCdf,
@@ -28,6 +39,7 @@ export {
   type Treatment,
 } from './follicle-model.ts'
 export { holm } from './holm.ts'
+export { leastSquares } from './least-squares.ts'
 export { criticalConstant, crossingChance, type Looks, splitLevel } from './looks.ts'
 export {
   type Chances,
