@@ -10,6 +10,17 @@ export {
 export { whyNotComparable } from './comparable.ts'
 export { chanceOfFalse } from './critical.ts'
 export {
+  enoughFreedom,
+  limitsOfAgreement,
+  type MeasuringError,
+  mean,
+  pairedT,
+  practiceError,
+  repeatability,
+  sampleSd,
+  withinSets,
+} from './agreement.ts'
+export {
   betaCdf,
   betaQuantile,
   binomialCdf,
@@ -66,6 +77,7 @@ export {
   type Treatment,
 } from './follicle-model.ts'
 export { holm } from './holm.ts'
+export { leastSquares } from './least-squares.ts'
 export { criticalConstant, crossingChance, type Looks, splitLevel } from './looks.ts'
 export {
   type Chances,
