@@ -138,7 +138,7 @@ function SightTable({
               <td>
                 {number(Math.max(look.up, look.down), 1)}
                 {look.percent !== null && (
-                  <span className="soft"> ({number(look.percent, 0)} %)</span>
+                  <span className="soft"> ({Math.ceil(look.percent)} %)</span>
                 )}
               </td>
               {sizes.map((size) => (
