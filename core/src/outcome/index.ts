@@ -1,14 +1,3 @@
-export { placebo16, placebo48, remissionBand, remissionBasis } from './beside.ts'
-export {
-  type ClinicResults,
-  clinicResults,
-  type Flow,
-  fewestPeople,
-  type ResultGroup,
-  type Starter,
-} from './clinic.ts'
-export { whyNotComparable } from './comparable.ts'
-export { chanceOfFalse } from './critical.ts'
 export {
   enoughFreedom,
   limitsOfAgreement,
@@ -20,6 +9,17 @@ export {
   sampleSd,
   withinSets,
 } from './agreement.ts'
+export { placebo16, placebo48, remissionBand, remissionBasis } from './beside.ts'
+export {
+  type ClinicResults,
+  clinicResults,
+  type Flow,
+  fewestPeople,
+  type ResultGroup,
+  type Starter,
+} from './clinic.ts'
+export { whyNotComparable } from './comparable.ts'
+export { chanceOfFalse } from './critical.ts'
 export {
   betaCdf,
   betaQuantile,
