@@ -1,3 +1,14 @@
+export {
+  enoughFreedom,
+  limitsOfAgreement,
+  type MeasuringError,
+  mean,
+  pairedT,
+  practiceError,
+  repeatability,
+  sampleSd,
+  withinSets,
+} from './agreement.ts'
 export { placebo16, placebo48, remissionBand, remissionBasis } from './beside.ts'
 export {
   type ClinicResults,
@@ -66,6 +77,7 @@ export {
   type Treatment,
 } from './follicle-model.ts'
 export { holm } from './holm.ts'
+export { leastSquares } from './least-squares.ts'
 export { criticalConstant, crossingChance, type Looks, splitLevel } from './looks.ts'
 export {
   type Chances,
@@ -95,7 +107,7 @@ export {
 } from './names.ts'
 export { changeCovariance, countCovariance } from './natural-variation.ts'
 export { type ParsedSeries, parseSeries, type SeriesProblem } from './parse-series.ts'
-export { type Look, lookAt, lookDay, looksOf, monthOf } from './planned.ts'
+export { type Look, lookAt, lookDay, looksOf, monthDays, monthOf } from './planned.ts'
 export { poolSpots } from './pool-spots.ts'
 export { type LogNormal, logNormal, logNormalOf, type Random, seeded } from './random.ts'
 export { eventTexts } from './reason-texts.ts'

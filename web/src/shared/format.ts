@@ -23,6 +23,8 @@ export const dayMonth = (wall: string) => format(wall, { day: 'numeric', month: 
 export const monthYear = (wall: string) => format(wall, { month: 'long', year: 'numeric' })
 /** "Dec". */
 export const monthShort = (wall: string) => format(wall, { month: 'short' })
+/** "December". */
+export const monthLong = (wall: string) => format(wall, { month: 'long' })
 /** "Dec 3, 2026": a date that may lie in another year. */
 export const dayYear = (wall: string) =>
   format(wall, { day: 'numeric', month: 'short', year: 'numeric' })

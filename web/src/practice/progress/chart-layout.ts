@@ -1,5 +1,11 @@
-import type { LifeEvent, Verdict, VerdictPoint } from '@anagen/core/outcome'
-import { daysBetween } from '../../shared/format.ts'
+import {
+  type LifeEvent,
+  monthDays,
+  monthOf,
+  type Verdict,
+  type VerdictPoint,
+} from '@anagen/core/outcome'
+import { addDays, sheddingSeasons } from '@anagen/core/shared'
 
 /** What is drawn: a verdict's figures, the scale of its measure, and what else happened. */
 export type ChartFacts = {
@@ -38,12 +44,8 @@ export type ChartLayout = {
   events: { x1: number; x2: number; y: number; label: LifeEvent }[]
 }
 
-const daysInMonth = 365.25 / 12
 const eventRow = 24
 const below = 46
-
-/** Months from the first treatment to a day, with their fraction. */
-export const monthOf = (start: string, date: string) => daysBetween(start, date) / daysInMonth
 
 /**
  * Places a chart on a paper `width` pixels wide. Pure: the same facts give the same drawing.
@@ -111,7 +113,10 @@ function monthsShown({ verdict, looks, start, today }: ChartFacts): [number, num
  * The span of the upright axis. A short fixed scale is shown whole; else it reaches over zero
  * change, both bands and all error bars, and never ends where a change would look large.
  */
-export function valuesShown({ verdict, scale }: ChartFacts): [number, number] {
+export function valuesShown({
+  verdict,
+  scale,
+}: Pick<ChartFacts, 'verdict' | 'scale'>): [number, number] {
   if (scale.max - scale.min <= 20 || (scale.min === 0 && scale.max === 100))
     return [scale.min, scale.max]
   const { baseline, untreated, band, points } = verdict
@@ -165,7 +170,7 @@ function untreatedPath(
   { x, y, to }: { x: Place; y: Place; to: number },
 ): string | null {
   if (!untreated || !baseline) return null
-  const end = (untreated.weeks * 7) / daysInMonth
+  const end = (untreated.weeks * 7) / monthDays
   const months = Array.from({ length: 25 }, (_, i) => (to * i) / 24)
   const edge = (side: 'low' | 'high') => (month: number) => {
     const share = Math.min(1, month / end)
@@ -176,20 +181,16 @@ function untreatedPath(
   return `M${[...months.map(edge('high')), ...months.map(edge('low')).reverse()].join('L')}Z`
 }
 
-// Shedding peaks in autumn: August to October in the north, half a year later in the south.
+/** The seasons of shedding in view, in months from the start. */
 function seasonsIn(
   { start, hemisphere }: ChartFacts,
   [from, to]: [number, number],
 ): [number, number][] {
-  const [first, last] = hemisphere === 'north' ? ['08-01', '10-31'] : ['02-01', '04-30']
-  const year = Number(start.slice(0, 4))
-  return [year - 1, year, year + 1, year + 2, year + 3]
-    .map((one): [number, number] => [
-      monthOf(start, `${one}-${first}`),
-      monthOf(start, `${one}-${last}`),
-    ])
-    .filter(([a, b]) => b > from && a < to)
-    .map(([a, b]) => [Math.max(a, from), Math.min(b, to)])
+  const day = (month: number) => addDays(start, Math.round(month * monthDays))
+  return sheddingSeasons(day(from), day(to), hemisphere).map((one) => [
+    Math.max(monthOf(start, one.from), from),
+    Math.min(monthOf(start, one.to), to),
+  ])
 }
 
 /** Events in view, each on the first row that is free. */

@@ -1,5 +1,5 @@
 import type { Progress } from '@anagen/contract'
-import { type MeasureId, measureOf, measures } from '@anagen/core/outcome'
+import { lookDay, type MeasureId, measureOf, measures } from '@anagen/core/outcome'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,7 +15,7 @@ import {
   useErrorWords,
 } from '../../shared/ui/index.ts'
 import { defaultPrimary } from '../measure/sections.ts'
-import { lookDay, usualLooks } from './series.ts'
+import { usualLooks } from './series.ts'
 
 const offered = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 18]
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { language } from '../../shared/i18n/index.ts'
 import { ErrorState, Skeleton } from '../../shared/ui/index.ts'
 import { useSession } from '../session.ts'
-import { chartLayout } from './chart-layout.ts'
+import { type ChartFacts, chartLayout } from './chart-layout.ts'
 import { useProgress } from './queries.ts'
 import { chartFacts, inOrder } from './series.ts'
 
@@ -27,7 +27,7 @@ export function ProgressCard({ patientId }: { patientId: string }) {
         <p className={words ? 'progress-say' : 'soft'}>{words?.headline ?? t('nothing')}</p>
       )}
       {progress.data && judged && judged.verdict.points.length > 1 && (
-        <Sparkline facts={chartFacts(progress.data, judged, today)} />
+        <Sparkline facts={withoutOthers(chartFacts(progress.data, judged, today))} />
       )}
       <p className="card-link row">
         <Link to="/patients/$patientId/progress" params={{ patientId }}>
@@ -41,8 +41,14 @@ export function ProgressCard({ patientId }: { patientId: string }) {
   )
 }
 
+/** Other people's band would leave no height to a line this small; the full chart has it. */
+const withoutOthers = (facts: ChartFacts): ChartFacts => ({
+  ...facts,
+  verdict: { ...facts.verdict, untreated: null },
+})
+
 /** The line of the chart without its words: the sentence above says what it shows. */
-function Sparkline({ facts }: { facts: Parameters<typeof chartLayout>[0] }) {
+function Sparkline({ facts }: { facts: ChartFacts }) {
   const { chance, line, points, left, right, top, bottom } = chartLayout(facts, 420)
   const viewBox = `${left} ${top} ${right - left} ${bottom - top}`
   return (

@@ -1,3 +1,4 @@
+import './verdict.css'
 import type { Judged, Progress } from '@anagen/contract'
 import { measureOf, verdictWords } from '@anagen/core/outcome'
 import { useTranslation } from 'react-i18next'

@@ -15,32 +15,12 @@ const signed = (value: number, digits = 1) =>
 export function ChangeDots({ group, measure }: { group: Group; measure: OutcomeMeasure }) {
   const { t } = useTranslation('results')
   const [box, width] = useWidth()
-  const { change, placebo, people } = group
+  const { placebo, people } = group
   const unit = inLanguage(measure.unit)
   if (people.length === 0) return null
   const layout = caterpillar({ people, placebo, width })
   return (
     <figure className="changes" ref={box}>
-      {change && placebo && (
-        <p className="say results-say">
-          {t('change.say', {
-            value: signed(change.value),
-            low: signed(change.low),
-            high: signed(change.high),
-            unit,
-          })}
-        </p>
-      )}
-      {placebo && (
-        <p className="soft">
-          {t('change.placebo', {
-            mean: signed(placebo.mean),
-            sd: number(placebo.sd, 1),
-            unit,
-            source: placebo.source,
-          })}
-        </p>
-      )}
       <svg
         width={layout.width}
         height={layout.height}

@@ -1,11 +1,11 @@
 import './results.css'
 import type { Results } from '@anagen/contract'
-import { measureOf } from '@anagen/core/outcome'
+import { measureOf, type ResultGroup, resultsWords } from '@anagen/core/outcome'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api.ts'
-import { inLanguage } from '../../shared/i18n/index.ts'
+import { inLanguage, language } from '../../shared/i18n/index.ts'
 import { EmptyState, ErrorState, Notice, Skeleton, TextInput } from '../../shared/ui/index.ts'
 import { useSession } from '../session.ts'
 import { ChangeDots } from './change-dots.tsx'
@@ -91,7 +91,8 @@ type GroupProps = { group: Results['groups'][number] }
 function Group({ group }: GroupProps) {
   const { t } = useTranslation(['results', 'common'])
   const measure = measureOf(group.measure)
-  const name = inLanguage(measure.name)
+  const diagnosis = group.diagnosis as ResultGroup['diagnosis']
+  const words = resultsWords({ ...group, diagnosis }, language())
   const who = group.diagnosis
     ? t(`common:diagnosis.${group.diagnosis}`, { defaultValue: group.diagnosis })
     : t('everybody')
@@ -99,15 +100,27 @@ function Group({ group }: GroupProps) {
   return (
     <section className="card results-group" aria-labelledby={id}>
       <header className="spread">
-        <h2 id={id}>{name}</h2>
+        <h2 id={id}>{inLanguage(measure.name)}</h2>
         <span className="soft">
           {who} · {t('people', { count: group.flow.started })}
         </span>
       </header>
       {group.tooFew ? (
-        <Notice icon="patients">{t('tooFew', { count: group.flow.started })}</Notice>
+        <Notice icon="patients">
+          {words.headline} {words.lines.join(' ')}
+        </Notice>
       ) : (
         <div className="stack">
+          <div className="results-words">
+            {words.lines.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            {words.notes.map((note) => (
+              <p key={note} className="soft small">
+                {note}
+              </p>
+            ))}
+          </div>
           <Flow flow={group.flow} />
           <Shares group={group} />
           <ChangeDots group={group} measure={measure} />

@@ -7,29 +7,13 @@ type Share = NonNullable<Group['more']>
 
 const percent = (value: number) => `${number(100 * value, value < 0.1 ? 1 : 0)} %`
 
-/**
- * How many changed beyond fluctuation, beside what chance alone gives, and what it would be if all
- * who were not measured had gained nothing, or had all gained.
- */
+/** How many changed beyond fluctuation, as bars with their intervals beside what chance alone gives. */
 export function Shares({ group }: { group: Group }) {
   const { t } = useTranslation('results')
-  const { more, less, expected, worst, best } = group
+  const { more, less, expected } = group
   if (!more) return null
-  const beyond = expected === null ? null : more.low > expected
   return (
     <div className="shares">
-      <p className="say results-say">
-        {t('share.say', {
-          share: percent(more.value),
-          expected: expected === null ? '?' : percent(expected),
-        })}
-      </p>
-      <p className="soft">
-        {beyond !== null && t(beyond ? 'share.beyond' : 'share.within')}{' '}
-        {worst !== null &&
-          best !== null &&
-          t('share.cases', { worst: percent(worst), best: percent(best) })}
-      </p>
       <table className="table share-table">
         <caption className="visually-hidden">{t('share.caption')}</caption>
         <thead>
