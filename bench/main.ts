@@ -1,6 +1,6 @@
 import { firstLoad } from '../web/size.ts'
 import { benchImaging } from './imaging/main.ts'
-import { benchVerdicts } from './outcome/verdicts.ts'
+import { benchOutcome } from './outcome/main.ts'
 import { benchPages } from './pages.ts'
 import { benchPlanner } from './planner.ts'
 import { table } from './stats.ts'
@@ -17,7 +17,7 @@ const parts: Record<string, () => Promise<void>> = {
     ),
   pages: benchPages,
   imaging: benchImaging,
-  outcome: async () => benchVerdicts(),
+  outcome: benchOutcome,
 }
 
 const wanted = process.argv.slice(2)

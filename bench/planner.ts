@@ -17,9 +17,11 @@ import {
 import { coursePlanned, requestOf } from './planner/compare.ts'
 import { highs, highsPlan } from './planner/highs-plan.ts'
 import { NaiveCalendar } from './planner/naive-starts.ts'
+import { benchRacing } from './planner/racing.ts'
 import { benchRepair } from './planner/repair.ts'
 import { benchRipples } from './planner/ripples.ts'
 import { type Rule, slotWalk } from './planner/slot-walk.ts'
+import { equalToOptima } from './planner/trust.ts'
 import { quantile, table } from './stats.ts'
 
 const patients = 300
@@ -36,17 +38,37 @@ const ms = (value: number) => value.toFixed(value < 10 ? 2 : 0)
  * visit template, and the first search on a fresh calendar pays for it.
  */
 export async function benchPlanner(): Promise<void> {
-  const sizes: [string, Size, number][] = [
-    ['12 practitioners x 6 rooms, 273 days', clinicOf12, 10],
-    ['60 practitioners x 30 rooms, 364 days', clinicOf60, 2],
-  ]
-  for (const [name, size, solved] of sizes) await benchSize(name, size, solved)
+  await benchSize('12 practitioners x 6 rooms, 273 days', clinicOf12, {
+    solved: 10,
+    target: 'p50 1 ms, p95 5 ms',
+  })
+  await benchSize('60 practitioners x 30 rooms, 364 days', clinicOf60, {
+    solved: 2,
+    target: 'p95 15 ms',
+  })
   walks(clinicOf12)
   benchRipples()
   await benchRepair()
+  await benchEqual()
+  await benchRacing()
 }
 
-async function benchSize(name: string, size: Size, solved: number): Promise<void> {
+/** The cost of random instances beside that of two independent optima. */
+async function benchEqual(): Promise<void> {
+  const rows = await equalToOptima({ brute: 1_000, highs: 1_000, seed })
+  table(
+    'Equal to an independent optimum (target: 1,000 of 1,000)',
+    rows.map(({ test, count, failures, seconds }) => ({
+      test,
+      equal: `${count - failures} of ${count}`,
+      seconds,
+    })),
+  )
+}
+
+type Asked = { solved: number; target: string }
+
+async function benchSize(name: string, size: Size, { solved, target }: Asked): Promise<void> {
   const base = clinic(size, seed)
   const requests = Array.from({ length: patients }, (_, i) =>
     requestOf({ ...base, ...patient(seed + i, size) }),
@@ -64,7 +86,7 @@ async function benchSize(name: string, size: Size, solved: number): Promise<void
     'to best course': `x ${(quantile(times, 0.5) / quantile(best, 0.5)).toFixed(1)}`,
   })
   const booked = Math.round(100 * roomsBooked(base, size))
-  table(`${name}, 5-minute grid, rooms ${booked} % booked, six visits`, [
+  table(`${name}, 5-minute grid, rooms ${booked} % booked, six visits (target: ${target})`, [
     row('best course (calendar loaded)', best),
     row('with alternatives, reasons, price of wishes', full),
     row('load the calendar', loads),
@@ -124,7 +146,7 @@ function walks(size: Size): void {
     }
   })
   const none = planned.filter((course) => course === null).length
-  table(`Walking from slot to slot, ${patients} patients`, [
+  table(`Walking from slot to slot, ${patients} patients (target: 0 broken)`, [
     ...rows,
     {
       rule: 'this planner',

@@ -19,8 +19,8 @@ export const launchOptions = {
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   workers: 2,
   fullyParallel: true,
   reporter: [
@@ -32,7 +32,7 @@ export default defineConfig({
   ],
   use: {
     headless: true,
-    actionTimeout: 20_000,
+    actionTimeout: 40_000,
     locale: 'en-US',
     trace: 'retain-on-failure',
     launchOptions,

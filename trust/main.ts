@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { trustPlanner } from '../bench/planner/trust.ts'
 import { table } from '../bench/stats.ts'
 import { badPictures } from './bad-pictures.ts'
-import { bookingRace } from './booking-race.ts'
 import { bookingStorm } from './booking-storm.ts'
 import { killTest } from './kill.ts'
+import { visitHistories } from './race/histories.ts'
+import { seriesStorm } from './race/series.ts'
+import { slotRace } from './race/slots.ts'
 import type { TrustRow } from './row.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -50,10 +52,14 @@ type Report = { files: Record<string, { mutants: { status: string }[] }> }
 const seed = Number(process.env.SEED ?? 1)
 const parts: Record<string, () => Promise<TrustRow[]>> = {
   kill: async () => [await killTest({ cycles: 100, seed }), await plantedFlaw()],
-  planner: () => trustPlanner({ brute: 900, highs: 100, seed }),
+  planner: () => trustPlanner({ brute: 1_000, highs: 1_000, seed }),
   pictures: async () => badPictures(),
-  storm: async () => [await bookingStorm({ clients: 20, seed })],
-  race: () => bookingRace({ attempts: 10_000, slots: 100, inFlight: 64, seed }),
+  storm: async () => [
+    await bookingStorm({ clients: 20, seed }),
+    ...(await seriesStorm({ series: 500, inFlight: 64, seed })),
+  ],
+  race: () => slotRace({ attempts: 10_000, slots: 100, inFlight: 64, seed }),
+  histories: () => visitHistories({ histories: 2_000, seed }),
   mutation,
 }
 

@@ -1,6 +1,7 @@
 import { judge, type Series, seriesSchema } from '../../core/src/outcome/index.ts'
 import { quantile, table } from '../stats.ts'
 import { beyond, nulls, rates } from './nulls.ts'
+import { otherRates } from './other-measures.ts'
 import { designs, type Effect, effects, power, type Start, starts } from './power.ts'
 
 const courses = Number(process.env.ANAGEN_BENCH_COURSES ?? 20_000)
@@ -41,6 +42,15 @@ function benchNulls(): { more: number; less: number } {
       'count went up by the last look': percent(up),
     })),
   )
+  const others = otherRates(courses)
+  table(
+    `Nothing changes, other measures: ${courses} courses each`,
+    others.map(({ name, more, less }) => ({
+      null: name,
+      '"more"': percent(more),
+      '"less"': percent(less),
+    })),
+  )
   table(
     `A season stronger than the 3 % that are allowed for, ${patients} courses each`,
     beyond.map((design, i) => {
@@ -49,8 +59,8 @@ function benchNulls(): { more: number; less: number } {
     }),
   )
   return {
-    more: Math.max(...found.map(({ more }) => more)),
-    less: Math.max(...found.map(({ less }) => less)),
+    more: Math.max(...[...found, ...others].map(({ more }) => more)),
+    less: Math.max(...[...found, ...others].map(({ less }) => less)),
   }
 }
 

@@ -73,6 +73,14 @@ program
     process.exitCode = await simulateCommand(options)
   })
 
+program
+  .command('improve')
+  .argument('<plans.json>', 'unconfirmed plans as JSON; - for standard input')
+  .description(
+    'Improve plans nobody has confirmed, jointly. Exit 0: all have a place; 3: somebody has none; 2: bad request.',
+  )
+  .action((file: string) => server('solver/improve-file.ts', file))
+
 // What decodes pictures is loaded by the commands that need it: the others start without.
 const kind = (...choices: Kind[]) =>
   new Option('--kind <kind>', 'what the pictures show').choices(choices).default('closeup')
@@ -146,13 +154,13 @@ for (const [name, summary] of [
   program
     .command(name)
     .description(summary)
-    .action(() => server(name))
+    .action(() => server('main.ts', name))
 }
 
-/** The server's own commands run in its own process: the command line never opens the data. */
-function server(name: string): void {
-  const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
-  const child = spawn(process.execPath, [main, name], { stdio: 'inherit' })
+/** The server's own programs run in their own process: the command line never opens the data, nor loads a solver. */
+function server(program: string, argument: string): void {
+  const main = fileURLToPath(new URL(`../../server/src/${program}`, import.meta.url))
+  const child = spawn(process.execPath, [main, argument], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   child.on('exit', (code) => process.exit(code ?? 1))
 }

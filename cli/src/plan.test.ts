@@ -56,3 +56,33 @@ describe('anagen plan', () => {
     expect(run.stderr).toContain('no-such-request.json')
   })
 })
+
+describe('anagen improve', () => {
+  const improve = (input: unknown) => {
+    const text = typeof input === 'string' ? input : JSON.stringify(input)
+    const bin = join(root, 'cli/bin/anagen.js')
+    return spawnSync(process.execPath, [bin, 'improve', '-'], { input: text, encoding: 'utf8' })
+  }
+
+  it('answers the example of the documentation as the documentation says', () => {
+    const run = improve(example('improve'))
+    expect(run.stderr).toBe('')
+    expect(run.status).toBe(0)
+    expect(JSON.parse(run.stdout)).toEqual(example('improved'))
+  })
+
+  it('exits with 3 when somebody has no place', () => {
+    const run = improve({ ...example('improve'), horizonDays: 2 })
+    expect(run.status).toBe(3)
+    expect(JSON.parse(run.stdout)).toMatchObject({ was: null, unplaced: [{ id: 'ines' }] })
+  })
+
+  it.each([
+    ['a wrong field', JSON.stringify({ ...example('improve'), plans: [] }), /^plans: .+\n$/],
+    ['no JSON', '{', /^-: .+\n$/],
+  ])('exits with 2 on %s', (_, input, message) => {
+    const run = improve(input)
+    expect(run.status).toBe(2)
+    expect(run.stderr).toMatch(message)
+  })
+})

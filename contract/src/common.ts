@@ -56,9 +56,15 @@ export const hoursException = z.union([
   z.strictObject({ date, from: timeOfDay, to: timeOfDay }),
 ])
 
+/** Zones found good before: asking for one takes longer than reading the row it stands in. */
+const knownZones = new Set<string>()
+
 function isZone(value: string): boolean {
+  if (knownZones.has(value)) return true
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))
+    new Intl.DateTimeFormat('en', { timeZone: value })
+    knownZones.add(value)
+    return true
   } catch {
     return false
   }

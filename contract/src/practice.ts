@@ -22,6 +22,8 @@ export const practice = z.strictObject({
   zone,
   language,
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as USD'),
+  /** Where people find help near here when their mood is low: shown as it is typed; may be empty. */
+  help: z.string().trim().max(600),
   demo: z.boolean(),
   version,
 })
@@ -222,7 +224,7 @@ export const practiceRoutes = {
     policy: manage,
     effect: 'write',
     health: false,
-    body: practice.pick({ name: true, zone: true, language: true, currency: true, version: true }),
+    body: practice.omit({ practiceId: true, demo: true }),
     response: practice,
   }),
   'locations.update': route({

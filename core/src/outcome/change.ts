@@ -109,6 +109,9 @@ function correlationOf(
 const percentOf = (value: number, baseline: number) =>
   baseline === 0 ? null : (100 * value) / Math.abs(baseline)
 
+/** Figures come in steps, so half a step is taken off (continuity); the more repeats, the less. */
+const halfStep = ({ measure }: Course, day: Day): number => measure.step / 2 / day.repeats
+
 /** A change that must exceed every error that is allowed for. @param chance over all looks, one-sided */
 export function differenceAt(
   course: Course,
@@ -123,11 +126,12 @@ export function differenceAt(
   const [up, down] = [share.up * Math.abs(level), share.down * Math.abs(level)]
   const value = day.value - baseline.value
   const beyond = (excess: number) => (sd > 0 ? chanceBeyond(correlation, excess / sd) : 1)
-  const smallest = critical * sd + Math.max(up, down)
+  const margin = critical * sd + halfStep(course, day)
+  const smallest = margin + Math.max(up, down)
   return {
     value,
-    low: value - critical * sd - up,
-    high: value + critical * sd + down,
+    low: value - margin - up,
+    high: value + margin + down,
     figure: day.value,
     test: 'difference with all errors',
     spread: {
@@ -140,8 +144,8 @@ export function differenceAt(
     chance: null,
     reference: null,
     detectable: { value: smallest, percent: percentOf(smallest, baseline.value) },
-    more: beyond(value - up),
-    less: beyond(-value - down),
+    more: beyond(value - up - halfStep(course, day)),
+    less: beyond(-value - down - halfStep(course, day)),
   }
 }
 
@@ -246,11 +250,12 @@ export function chanceBand(
     )
     const { up, down } = seasonAt(course, baseline, day)
     const level = Math.abs(baseline.value)
+    const half = exact ? 0 : halfStep(course, day)
     return {
       date,
       month,
-      low: Math.max(course.measure.min, baseline.value - critical * sd - down * level),
-      high: Math.min(course.measure.max, baseline.value + critical * sd + up * level),
+      low: Math.max(course.measure.min, baseline.value - critical * sd - half - down * level),
+      high: Math.min(course.measure.max, baseline.value + critical * sd + half + up * level),
     }
   })
 }

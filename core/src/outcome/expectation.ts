@@ -175,7 +175,8 @@ function sightAt(optics: Optics, constant: number, month: number): Sight {
   const { level } = optics.plan
   const { min, max } = optics.setting.measure
   const { up, down } = optics.allow(month)
-  const margin = month > 0 ? constant * Math.sqrt(covariance(optics, month, month)) : 0
+  const half = optics.exact ? 0 : optics.setting.measure.step / 2 / optics.plan.repeats
+  const margin = month > 0 ? constant * Math.sqrt(covariance(optics, month, month)) + half : 0
   const [more, less] = [margin + up * level, margin + down * level]
   return {
     month,

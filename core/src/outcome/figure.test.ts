@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { figureOf, helpNeeded, problemsOf, pullTestHigh, saltGroup, saltParts } from './figure.ts'
 import { measureOf, measures } from './measures.ts'
-import { measureIds } from './schema.ts'
+import { measureIds } from './names.ts'
 
 const salt = measureOf('salt')
 const phq4 = measureOf('phq4')

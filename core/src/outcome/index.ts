@@ -1,3 +1,14 @@
+export {
+  enoughFreedom,
+  limitsOfAgreement,
+  type MeasuringError,
+  mean,
+  pairedT,
+  practiceError,
+  repeatability,
+  sampleSd,
+  withinSets,
+} from './agreement.ts'
 export { placebo16, placebo48, remissionBand, remissionBasis } from './beside.ts'
 export {
   type ClinicResults,
@@ -66,6 +77,7 @@ export {
   type Treatment,
 } from './follicle-model.ts'
 export { holm } from './holm.ts'
+export { leastSquares } from './least-squares.ts'
 export { criticalConstant, crossingChance, type Looks, splitLevel } from './looks.ts'
 export {
   type Chances,

@@ -99,13 +99,16 @@ const sinceStart = text(
   'Se refiere al tiempo desde el inicio; la memoria y la esperanza forman parte de ella.',
 )
 
-/** Judgements of change since the start: the start itself counts as 0. */
+/**
+ * Judgements of change since the start: the start itself counts as 0. Repeated, 75 to 78 of 100 are
+ * the same step (SCS06): one SD of 0.4 before rounding to a step.
+ */
 const ratings: readonly OutcomeMeasure[] = [
   {
     ...rated,
     id: 'self-rating',
     name: text('Own rating', 'Valoración propia'),
-    error: { question: absolute(0.6, s.SCS06) },
+    error: { question: absolute(0.4, s.SCS06) },
     caveat: sinceStart,
     how: text(
       'Since the start, is there less or more hair: from -3 (much less) over 0 (the same) to +3 (much more).',
@@ -118,7 +121,7 @@ const ratings: readonly OutcomeMeasure[] = [
     id: 'practitioner-rating',
     name: text('Practitioner’s rating', 'Valoración profesional'),
     methods: ['inspection', 'photo'],
-    error: { inspection: absolute(0.8, ourDefault), photo: absolute(0.6, s.SCS06) },
+    error: { inspection: absolute(0.5, ourDefault), photo: absolute(0.4, s.SCS06) },
     caveat: text(
       'Whoever treats tends to see more; pairs of photographs in unknown order are fairer.',
       'Quien trata tiende a ver más; los pares de fotografías en orden desconocido son más justos.',

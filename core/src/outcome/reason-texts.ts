@@ -1,5 +1,6 @@
 import type { Text } from '../shared/index.ts'
-import type { eventKinds, Verdict } from './schema.ts'
+import type { eventKinds } from './names.ts'
+import type { Verdict } from './schema.ts'
 
 /** Why there is no comparison, and what to do about it. */
 export const reasonTexts: Record<Verdict['reasons'][number], Text> = {

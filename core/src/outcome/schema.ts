@@ -10,16 +10,6 @@ import {
   verdictStates,
 } from './names.ts'
 
-export {
-  diagnoses,
-  eventKinds,
-  measureIds,
-  methods,
-  siteKinds,
-  verdictReasons,
-  verdictStates,
-} from './names.ts'
-
 export const measureIdSchema = z.enum(measureIds)
 export type MeasureId = z.infer<typeof measureIdSchema>
 

@@ -6,7 +6,7 @@ import { type Hemisphere, seasonClock } from './season.ts'
 
 /** Twelve months of the year from January on, after years in the rhythm. */
 function year(cycle: Cycle, hemisphere: Hemisphere) {
-  const course = { cycle, follicles: 400_000, seed: 9, season: { hemisphere, startMonth: 0 } }
+  const course = { cycle, follicles: 200_000, seed: 9, season: { hemisphere, startMonth: 0 } }
   const { anagen, telogen, shed } = simulateMonths(course, 12)
   const share = anagen.map((count, i) => 1e4 * (count / (count + (telogen[i] ?? 0))))
   const hairs = anagen.map((count, i) => count + (telogen[i] ?? 0))
@@ -43,7 +43,7 @@ describe('season', () => {
 
   test('density swings little on a healthy scalp: 2.8 to 5.7 %', () => {
     const { low, high } = range(year(cycleSets.healthy.cycle, 'north').hairs)
-    expect(high / low - 1).toBeGreaterThan(0.02)
+    expect(high / low - 1).toBeGreaterThan(0.028)
     expect(high / low - 1).toBeLessThan(0.057)
   })
 

@@ -3,8 +3,9 @@ import { checkClaims, collectTexts } from '../claims/index.ts'
 import { type Language, languages } from '../shared/index.ts'
 import { helpWords } from './figure.ts'
 import { measures, phq4Answers, ratingSteps } from './measures.ts'
+import { eventKinds, verdictReasons, verdictStates } from './names.ts'
 import { eventTexts, reasonTexts, stopTexts } from './reason-texts.ts'
-import { eventKinds, type Verdict, verdictReasons, verdictStates } from './schema.ts'
+import type { Verdict } from './schema.ts'
 import { stopWords, verdictWords, type Words } from './words.ts'
 
 const verdict = (with_: Partial<Verdict> = {}): Verdict => ({

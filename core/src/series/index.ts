@@ -2,6 +2,7 @@ export { type Calendar, loadCalendar } from './calendar.ts'
 export { type Check, type CheckedVisit, checkPlan, keepsRules } from './check-plan.ts'
 export type { Booked, Course, Stop } from './cost.ts'
 export { bestCourse } from './course.ts'
+export { type ImproveOptions, improve } from './improve.ts'
 export type { Program, Solution, Solve } from './master.ts'
 export { type OffersAsk, offers, type Placed, withoutPlace } from './offers.ts'
 export {
@@ -20,16 +21,27 @@ export {
   type RepairOptions,
   repair,
 } from './repair.ts'
-export { type ParsedRequest, type Problem, parseRequest } from './request.ts'
+export {
+  type ParsedImprove,
+  type ParsedRequest,
+  type Problem,
+  parseImprove,
+  parseRequest,
+} from './request.ts'
 export { type RippleChoice, type Rippled, type RippledVisit, ripple } from './ripple.ts'
 export { fewMovesWeight } from './rules.ts'
 export {
   type CalendarInput,
+  type ImproveAnswer,
+  type ImproveRequest,
+  improveAnswerSchema,
+  improveRequestSchema,
   type PlanAnswer,
   type PlanAsk,
   type PlannedVisit,
   type PlanRequest,
   type PlanRequestInput,
+  type ProvisionalPlan,
   planAnswerSchema,
   planRequestSchema,
   type Reason,

@@ -1,6 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import { namedPractitioners } from './people.ts'
-import { type PlanRequest, planRequestSchema } from './schema.ts'
+import {
+  type ImproveRequest,
+  improveRequestSchema,
+  type PlanRequest,
+  planRequestSchema,
+} from './schema.ts'
 import { dayMinutes, dayNumber } from './wall-time.ts'
 
 /** What is wrong with a request, and where: `visits[1].phases[0].offsetMin`. */
@@ -15,22 +20,66 @@ export type ParsedRequest = { ok: true; request: PlanRequest } | { ok: false; pr
 /** Reads a planning request: shape first, then everything one field cannot tell by itself. */
 export function parseRequest(raw: unknown): ParsedRequest {
   const parsed = planRequestSchema.safeParse(raw)
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({
-      path: pathOf(issue.path),
-      message: issue.message,
-    }))
-    return { ok: false, problems }
-  }
+  if (!parsed.success) return { ok: false, problems: shapeProblems(parsed.error.issues) }
+  const request = parsed.data
+  const problems = [...calendarProblems(request), ...askProblems(request)]
+  return problems.length ? { ok: false, problems } : { ok: true, request }
+}
+
+/** Unconfirmed plans on their calendar, checked and filled in, or every problem found. */
+export type ParsedImprove =
+  | { ok: true; request: ImproveRequest }
+  | { ok: false; problems: Problem[] }
+
+/** Reads what is to be improved, like `parseRequest`. */
+export function parseImprove(raw: unknown): ParsedImprove {
+  const parsed = improveRequestSchema.safeParse(raw)
+  if (!parsed.success) return { ok: false, problems: shapeProblems(parsed.error.issues) }
   const request = parsed.data
   const problems = [
-    ...zoneProblems(request),
-    ...resourceProblems(request),
-    ...visitProblems(request),
-    ...wishProblems(request),
-    ...pinProblems(request),
+    ...calendarProblems(request),
+    ...request.plans.flatMap((plan, i) =>
+      [...planProblems(request, i), ...askProblems({ ...request, ...plan, moves: null })].map(
+        ({ path, message }) => ({ path: `plans[${i}].${path}`, message }),
+      ),
+    ),
   ]
   return problems.length ? { ok: false, problems } : { ok: true, request }
+}
+
+type Issues = readonly { path: readonly PropertyKey[]; message: string }[]
+
+function shapeProblems(issues: Issues): Problem[] {
+  return issues.map(({ path, message }) => ({ path: pathOf(path), message }))
+}
+
+type CalendarPart = Pick<PlanRequest, 'zone' | 'resources'>
+type AskPart = Omit<PlanRequest, 'alternatives'>
+
+const calendarProblems = (request: CalendarPart) => [
+  ...zoneProblems(request),
+  ...resourceProblems(request),
+]
+
+const askProblems = (request: AskPart) => [
+  ...visitProblems(request),
+  ...wishProblems(request),
+  ...pinProblems(request),
+]
+
+/** An id given before, and proposed visits that are unknown, twice, out of order or pinned as well. */
+function planProblems({ plans }: ImproveRequest, i: number): Problem[] {
+  const { id, planned, pins, visits } = plans[i] as ImproveRequest['plans'][number]
+  const twice = plans.slice(0, i).some((one) => one.id === id)
+  return [
+    ...(twice ? [{ path: 'id', message: `Two plans have the id ${id}` }] : []),
+    ...fixedProblems({ visits }, planned, 'planned'),
+    ...planned.flatMap(({ n }, p) =>
+      pins.some((pin) => pin.n === n)
+        ? [{ path: `planned[${p}].n`, message: `Visit ${n} is pinned` }]
+        : [],
+    ),
+  ]
 }
 
 function pathOf(keys: readonly PropertyKey[]): string {
@@ -38,7 +87,7 @@ function pathOf(keys: readonly PropertyKey[]): string {
   return path.join('').replace(/^\./, '')
 }
 
-function zoneProblems({ zone }: PlanRequest): Problem[] {
+function zoneProblems({ zone }: CalendarPart): Problem[] {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
     return []
@@ -47,7 +96,7 @@ function zoneProblems({ zone }: PlanRequest): Problem[] {
   }
 }
 
-function resourceProblems({ resources }: PlanRequest): Problem[] {
+function resourceProblems({ resources }: CalendarPart): Problem[] {
   const seen = new Set<string>()
   return resources.flatMap((resource, i) => {
     const path = `resources[${i}]`
@@ -90,7 +139,7 @@ function spanProblems(resource: PlanRequest['resources'][number], path: string):
   ]
 }
 
-function visitProblems(request: PlanRequest): Problem[] {
+function visitProblems(request: AskPart): Problem[] {
   const { minDays, targetDays, maxDays } = request.spacing
   const ordered = minDays <= targetDays && targetDays <= maxDays
   return [
@@ -115,7 +164,7 @@ function visitProblems(request: PlanRequest): Problem[] {
 }
 
 function phaseProblems(
-  request: PlanRequest,
+  request: AskPart,
   phase: PlanRequest['visits'][number]['phases'][number],
   path: string,
 ): Problem[] {
@@ -136,7 +185,7 @@ function phaseProblems(
 
 /** The field of a need that refers to nothing in the request. */
 function unknownNeed(
-  { resources }: PlanRequest,
+  { resources }: AskPart,
   need: PlanRequest['visits'][number]['phases'][number]['need'],
 ): string | null {
   if ('pool' in need) return resources.some(({ pool }) => pool === need.pool) ? null : 'pool'
@@ -150,7 +199,7 @@ function unknownNeed(
   return skill ? 'skill' : 'kind'
 }
 
-function wishProblems({ wishes, resources }: PlanRequest): Problem[] {
+function wishProblems({ wishes, resources }: AskPart): Problem[] {
   const { hours, practitioner, away } = wishes
   const known = resources.some(({ id, kind }) => kind === 'practitioner' && id === practitioner)
   return [
@@ -166,7 +215,7 @@ function wishProblems({ wishes, resources }: PlanRequest): Problem[] {
   ]
 }
 
-function pinProblems(request: PlanRequest): Problem[] {
+function pinProblems(request: AskPart): Problem[] {
   const { moves, pins } = request
   return [
     ...fixedProblems(request, pins, 'pins'),
@@ -176,7 +225,7 @@ function pinProblems(request: PlanRequest): Problem[] {
 
 /** Visits with a time: each known, once, and in the order of the course. */
 function fixedProblems(
-  { visits }: PlanRequest,
+  { visits }: Pick<PlanRequest, 'visits'>,
   pins: PlanRequest['pins'],
   field: string,
 ): Problem[] {

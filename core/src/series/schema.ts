@@ -140,6 +140,24 @@ const askFields = {
 /** A planning request: the calendar (loaded once) and what is asked of it. */
 export const planRequestSchema = z.strictObject({ ...calendarFields, ...askFields })
 
+const { moves: _, alternatives: __, ...wishedFields } = askFields
+
+/** A course proposed to somebody and not confirmed: what is asked of it, and where it is proposed now. */
+const provisionalPlanSchema = z.strictObject({
+  id: idSchema,
+  ...wishedFields,
+  /** Every visit that is not pinned; none when nothing has been proposed yet. */
+  planned: z.array(pinSchema).default([]),
+})
+
+/** A calendar without them, and the unconfirmed plans to be improved jointly. */
+export const improveRequestSchema = z.strictObject({
+  ...calendarFields,
+  plans: z.array(provisionalPlanSchema).min(1).max(1000),
+})
+
+export type ImproveRequest = z.output<typeof improveRequestSchema>
+export type ProvisionalPlan = ImproveRequest['plans'][number]
 export type PlanRequestInput = z.input<typeof planRequestSchema>
 export type PlanRequest = z.output<typeof planRequestSchema>
 export type CalendarInput = Pick<PlanRequest, keyof typeof calendarFields>
@@ -234,6 +252,36 @@ export type PlannedVisit = z.infer<typeof plannedVisitSchema>
 export type Use = z.infer<typeof useSchema>
 export type Difference = (typeof differences)[number]
 export type WishName = (typeof wishNames)[number]
+
+const improvedVisitSchema = z.strictObject({
+  n: z.int(),
+  start: wallSchema,
+  end: z.string(),
+  practitioner: z.string().nullable(),
+  /** Where it was proposed; null for a pinned visit, or when nothing was. */
+  was: z.strictObject({ start: wallSchema, practitioner: z.string().nullable() }).nullable(),
+  moved: z.boolean(),
+})
+
+/** Unconfirmed plans after joint improvement. */
+export const improveAnswerSchema = z.strictObject({
+  /** False: the present proposals stand, nothing cheaper was found. */
+  better: z.boolean(),
+  /** What the present proposals cost in sum; null when they cannot all be booked as they are. */
+  was: z.int().nullable(),
+  /** The sum now; who stays unplaced counts at least 1000 above the best they could have alone. */
+  cost: z.int(),
+  /** No choice costs less than this in sum. */
+  bound: z.number(),
+  /** 100 x (cost - bound) / cost; 0 when proven best. */
+  gapPct: z.number(),
+  plans: z.array(
+    z.strictObject({ id: z.string(), cost: z.int(), visits: z.array(improvedVisitSchema) }),
+  ),
+  /** Whose plan finds no place beside the others, and the cheapest rules to give up. */
+  unplaced: z.array(z.strictObject({ id: z.string(), changes: z.array(relaxChangeSchema) })),
+})
+export type ImproveAnswer = z.infer<typeof improveAnswerSchema>
 
 export type ReasonCode = (typeof reasonCodes)[number]
 /** Why a visit is when and with whom it is: a code and its values, put into words by `text.ts`. */

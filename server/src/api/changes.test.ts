@@ -1,4 +1,5 @@
 import type { PlanAnswer } from '@anagen/contract'
+import { addDays } from '@anagen/core/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { metricsText } from './metrics.ts'
 import { type Cookies, type TestServer, testServer } from './test-server.ts'
@@ -49,6 +50,19 @@ describe('a change sent more than once', () => {
       expect(new Set(answers.map((one) => one.body.patientId)).size).toBe(1)
     })
     expect(grown).toMatchObject({ patient: 1, audit: 1 })
+  })
+  it('with one key at the same moment books one course, and every answer is that course', async () => {
+    const { patientId, locationId, starts } = world
+    const later = starts.map(({ start, ...one }) => {
+      return { ...one, start: `${addDays(start.slice(0, 10), 7)}${start.slice(10)}` }
+    })
+    const booked = { ...planOf(patientId, locationId), light: [], visits: later }
+    const sent = { cookie: cookies.owner, key: 'one-key-for-a-course' }
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => server.call('courses.book', { body: booked }, sent)),
+    )
+    expect(answers.map((one) => one.status)).toEqual([200, 200, 200, 200, 200])
+    expect(new Set(answers.map((one) => one.body.courseId)).size).toBe(1)
   })
   it('with the key of another change is refused', async () => {
     const sent = { cookie: cookies.owner, key: 'a-key-used-before' }

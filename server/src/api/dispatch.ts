@@ -68,7 +68,7 @@ export async function dispatch(deps: Deps, c: HonoContext, call: Call): Promise<
     return await finished(call, await once())
   } catch (error) {
     // Two calls with one key at once: the later one finds the answer of the earlier.
-    if (key && violates(error, 'idempotency_pkey')) return once()
+    if (error instanceof Twin || (key && violates(error, 'idempotency_pkey'))) return once()
     throw error
   }
 }
@@ -91,6 +91,9 @@ const links: Partial<Record<Policy['kind'], Link>> = {
   'feed-link': { token: (c) => c.req.param('token')?.replace(/\.ics$/, ''), actor: actorOfFeed },
 }
 
+/** Ends a transaction whose call has been answered meanwhile. */
+class Twin extends Error {}
+
 type Keeping = { call: Call; key: string | null; about: () => string | null }
 
 async function keepOnce(ctx: Context, { call, key, about }: Keeping): Promise<unknown> {
@@ -104,7 +107,7 @@ async function keepOnce(ctx: Context, { call, key, about }: Keeping): Promise<un
     }
     if (before) return before.body
   }
-  const handled = await call.handler(ctx, call.input as never)
+  const handled = await answered(ctx, call, key)
   const later = handled instanceof Afterwards && call.entry.effect === 'read'
   const answer = later ? handled : call.entry.response.parse(handled)
   if (call.entry.health || call.entry.effect === 'write') {
@@ -127,6 +130,17 @@ async function keepOnce(ctx: Context, { call, key, about }: Keeping): Promise<un
     })
   }
   return answer
+}
+
+/** @throws Twin where a refusal comes from the same call, sent twice at once, having been answered meanwhile */
+async function answered(ctx: Context, call: Call, key: string | null): Promise<unknown> {
+  try {
+    return await call.handler(ctx, call.input as never)
+  } catch (error) {
+    const refused = key !== null && error instanceof Refusal
+    if (refused && (await ctx.db.idempotency.find(ctx.actor.id, key))) throw new Twin()
+    throw error
+  }
 }
 
 function auditActor(actor: Actor): { actorId: string; actorRole: string } {

@@ -147,6 +147,9 @@ const queries: [id: RouteId, name: string, values: string[]][] = [
   ['patients.list', 'after', [...cursors, ...words]],
   ['patients.list', 'q', [...words, '_', 'a b c d e f g h', '+', '0']],
   ['patients.screening', 'protocolId', words],
+  ['progress.get', 'courseId', [nobody, ...words]],
+  ['results.get', 'from', dates],
+  ['results.get', 'to', dates],
 ]
 it.each(queries)('%s ?%s takes or refuses any value', async (id, name, values) => {
   for (const value of values) {

@@ -175,6 +175,22 @@ describe('what belongs to another practice', () => {
       ({ staffId }) => changed('resources.create', { kind: 'practitioner', pool: null, staffId }),
     ],
     [
+      'observations.add',
+      'owner',
+      'a spot',
+      () => {
+        const { entries } = asked['observations.add'].body as { entries: object[] }
+        return changed('observations.add', { entries: [{ ...entries[0], spotId: nowhere }] })
+      },
+    ],
+    [
+      'observations.add',
+      'owner',
+      'a visit',
+      () => changed('observations.add', { visitId: nowhere }),
+    ],
+    ['measuring.plan', 'owner', 'a spot', () => changed('measuring.plan', { spotId: nowhere })],
+    [
       'services.create',
       'other',
       'a protocol',
@@ -199,4 +215,5 @@ describe('what belongs to another practice', () => {
   })
 })
 
+const nowhere = '019cd31c-b580-77a3-ab2a-a69ce0fc55d4'
 const noWishes = { weekdays: [], hours: null, vetoWeekdays: [], away: [] }

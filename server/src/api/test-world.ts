@@ -272,7 +272,9 @@ export function samplesOf(world: World): Record<RouteId, Input> {
     'session.create': { body: { email: 'nobody@a.example', password: 'not this one' } },
     'session.end': {},
     'session.get': {},
-    'practice.update': { body: { name, zone, language, currency, version: 1 } },
+    'practice.update': {
+      body: { name, zone, language, currency, help: 'Line 555 0100', version: 1 },
+    },
     'locations.update': { params: { locationId }, body: { ...location, version: 1 } },
     'locations.create': { body: { ...location, name: 'Second' } },
     'staff.list': {},

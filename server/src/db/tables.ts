@@ -15,6 +15,7 @@ export type PracticeTable = {
   zone: string
   language: string
   currency: string
+  help: Generated<string>
   demo: Generated<boolean>
   created_at: Date
   version: Generated<number>

@@ -12,8 +12,12 @@ const bookingRow = z.strictObject({
 /** One resource taken by one visit from `from` until before `to`. */
 export type BookingRow = z.infer<typeof bookingRow>
 
-/** Which resource is taken when. The exclusion constraint is the last word on overlaps. */
-export function bookingsRepository(tx: Kysely<Tables>, practiceId: string) {
+/** Which resource is taken when. The exclusion constraint is the last word on overlaps. `locked` is called behind a lock. */
+export function bookingsRepository(
+  tx: Kysely<Tables>,
+  practiceId: string,
+  locked: () => void = () => {},
+) {
   const select = () =>
     tx
       .selectFrom('booking')
@@ -27,10 +31,19 @@ export function bookingsRepository(tx: Kysely<Tables>, practiceId: string) {
       .where('practice_id', '=', practiceId)
 
   return {
-    /** One booking at a time at a location: parallel writers queue here instead of deadlocking. */
-    async lock(locationId: string): Promise<void> {
+    /**
+     * One writer at a time at a location: parallel ones queue here instead of deadlocking. Who names the local dates it
+     * books on queues only behind those that name one of them too, or none: nothing of one day stands in another's way.
+     */
+    async lock(locationId: string, dates?: readonly string[]): Promise<void> {
       const key = `${practiceId}:${locationId}`
-      await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+      if (dates) {
+        await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`.execute(tx)
+        const days = [...new Set(dates)].sort().map((date) => `${key}:${date}`)
+        await sql`SELECT pg_advisory_xact_lock(hashtextextended(day, 0))
+          FROM unnest(${days}::text[]) AS day`.execute(tx)
+      } else await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+      locked()
     },
 
     /** Bookings of these resources that touch the time from `from` until before `to`. */

@@ -30,10 +30,17 @@ import { waitingRepository } from './waiting.ts'
 
 /** Everything stored for one practice, bound to one transaction. */
 export function repositories(tx: Tx, practiceId: string) {
+  const locations = locationsRepository(tx, practiceId)
+  const resources = resourcesRepository(tx, practiceId)
+  // Who waited for somebody who booked or closed a room looks again at what is there.
+  const forget = () => {
+    locations.forget()
+    resources.forget()
+  }
   return {
     answers: answersRepository(tx, practiceId),
     audit: auditRepository(tx, practiceId),
-    bookings: bookingsRepository(tx, practiceId),
+    bookings: bookingsRepository(tx, practiceId, forget),
     changes: changesRepository(tx, practiceId),
     clearances: clearancesRepository(tx, practiceId),
     courses: coursesRepository(tx, practiceId),
@@ -44,14 +51,14 @@ export function repositories(tx: Tx, practiceId: string) {
     intakeLinks: intakeLinksRepository(tx, practiceId),
     ledger: ledgerRepository(tx, practiceId),
     lifeEvents: lifeEventsRepository(tx, practiceId),
-    locations: locationsRepository(tx, practiceId),
+    locations,
     messages: messagesRepository(tx, practiceId),
     observations: observationsRepository(tx, practiceId),
     patients: patientsRepository(tx, practiceId),
     practice: practiceRepository(tx, practiceId),
     protocols: protocolsRepository(tx, practiceId),
     records: recordsRepository(tx, practiceId),
-    resources: resourcesRepository(tx, practiceId),
+    resources,
     reviews: reviewsRepository(tx, practiceId),
     services: servicesRepository(tx, practiceId),
     sessions: sessionsRepository(tx, practiceId),

@@ -8,8 +8,9 @@ import {
 } from '@anagen/contract'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../tables.ts'
+import { remembered } from './remembered.ts'
 
-/** The locations of one practice. */
+/** The locations of one practice, read once in a transaction. */
 export function locationsRepository(tx: Kysely<Tables>, practiceId: string) {
   const select = () =>
     tx
@@ -17,15 +18,17 @@ export function locationsRepository(tx: Kysely<Tables>, practiceId: string) {
       .select(['location_id as locationId', 'name', 'zone', 'hours', 'version'])
       .where('practice_id', '=', practiceId)
 
+  const { list, forget } = remembered<Location>(async () => {
+    const rows = await select().orderBy('location_id').execute()
+    return rows.map((row) => location.parse(row))
+  })
+
   return {
-    async list(): Promise<Location[]> {
-      const rows = await select().orderBy('location_id').execute()
-      return rows.map((row) => location.parse(row))
-    },
+    list,
+    forget,
 
     async find(locationId: string): Promise<Location | null> {
-      const row = await select().where('location_id', '=', locationId).executeTakeFirst()
-      return row ? location.parse(row) : null
+      return (await list()).find((one) => one.locationId === locationId) ?? null
     },
 
     async add({ locationId, hours, version: _, ...row }: Location): Promise<void> {
@@ -36,6 +39,7 @@ export function locationsRepository(tx: Kysely<Tables>, practiceId: string) {
         hours: JSON.stringify(hours),
       }
       await tx.insertInto('location').values(values).execute()
+      forget()
     },
 
     /** False when somebody changed the row since `version`. */
@@ -47,6 +51,7 @@ export function locationsRepository(tx: Kysely<Tables>, practiceId: string) {
         .where('location_id', '=', locationId)
         .where('version', '=', version)
         .executeTakeFirst()
+      forget()
       return done.numUpdatedRows === 1n
     },
   }
@@ -67,7 +72,7 @@ function resourceValues({ resourceId: _, version: __, locationId, staffId, ...ro
   }
 }
 
-/** Practitioners, rooms and devices of one practice, in the order they were added. */
+/** Practitioners, rooms and devices of one practice, in the order they were added, read once in a transaction. */
 export function resourcesRepository(tx: Kysely<Tables>, practiceId: string) {
   const select = () =>
     tx
@@ -88,15 +93,17 @@ export function resourcesRepository(tx: Kysely<Tables>, practiceId: string) {
       ])
       .where('practice_id', '=', practiceId)
 
+  const { list, forget } = remembered<Resource>(async () => {
+    const rows = await select().orderBy('resource_id').execute()
+    return rows.map((row) => resource.parse(row))
+  })
+
   return {
-    async list(): Promise<Resource[]> {
-      const rows = await select().orderBy('resource_id').execute()
-      return rows.map((row) => resource.parse(row))
-    },
+    list,
+    forget,
 
     async find(resourceId: string): Promise<Resource | null> {
-      const row = await select().where('resource_id', '=', resourceId).executeTakeFirst()
-      return row ? resource.parse(row) : null
+      return (await list()).find((one) => one.resourceId === resourceId) ?? null
     },
 
     async add(added: Resource): Promise<void> {
@@ -106,6 +113,7 @@ export function resourcesRepository(tx: Kysely<Tables>, practiceId: string) {
         resource_id: added.resourceId,
       }
       await tx.insertInto('resource').values(values).execute()
+      forget()
     },
 
     /** False when somebody changed the row since `version`. */
@@ -117,6 +125,7 @@ export function resourcesRepository(tx: Kysely<Tables>, practiceId: string) {
         .where('resource_id', '=', changed.resourceId)
         .where('version', '=', changed.version)
         .executeTakeFirst()
+      forget()
       return done.numUpdatedRows === 1n
     },
   }

@@ -2,7 +2,7 @@ import { type Practice, practice } from '@anagen/contract'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../tables.ts'
 
-type NewPractice = Omit<Practice, 'version'> & { createdAt: Date }
+type NewPractice = Omit<Practice, 'version' | 'help'> & { createdAt: Date }
 
 /** The practice itself: one row. */
 export function practiceRepository(tx: Kysely<Tables>, practiceId: string) {
@@ -16,6 +16,7 @@ export function practiceRepository(tx: Kysely<Tables>, practiceId: string) {
           'zone',
           'language',
           'currency',
+          'help',
           'demo',
           'version',
         ])
@@ -33,10 +34,10 @@ export function practiceRepository(tx: Kysely<Tables>, practiceId: string) {
 
     /** False when somebody changed it since `version`. */
     async save(changed: Practice): Promise<boolean> {
-      const { name, zone, language, currency, version } = changed
+      const { name, zone, language, currency, help, version } = changed
       const done = await tx
         .updateTable('practice')
-        .set({ name, zone, language, currency, version: version + 1 })
+        .set({ name, zone, language, currency, help, version: version + 1 })
         .where('practice_id', '=', practiceId)
         .where('version', '=', version)
         .executeTakeFirst()

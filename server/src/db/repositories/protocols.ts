@@ -25,35 +25,40 @@ export function protocolsRepository(tx: Kysely<Tables>, practiceId: string) {
       .selectFrom('protocol_version')
       .select(['protocol_id as id', 'protocol_version as version', 'doc'])
       .where('practice_id', '=', practiceId)
+  const versions = () =>
+    tx
+      .selectFrom('protocol_version')
+      .select(['protocol_id as id', (is) => is.fn.max('protocol_version').as('version')])
+      .where('practice_id', '=', practiceId)
+      .groupBy('protocol_id')
+      .orderBy('protocol_id')
+  const find = async (protocolId: string, version: number): Promise<Protocol | null> => {
+    const known = parsed.get(`${practiceId} ${protocolId} ${version}`)
+    if (known) return known
+    const row = await select()
+      .where('protocol_id', '=', protocolId)
+      .where('protocol_version', '=', version)
+      .executeTakeFirst()
+    return row ? parse(practiceId, row) : null
+  }
 
   return {
-    async find(protocolId: string, version: number): Promise<Protocol | null> {
-      const known = parsed.get(`${practiceId} ${protocolId} ${version}`)
-      if (known) return known
-      const row = await select()
-        .where('protocol_id', '=', protocolId)
-        .where('protocol_version', '=', version)
-        .executeTakeFirst()
-      return row ? parse(practiceId, row) : null
-    },
+    find,
 
+    /** Asks for the number first: a document is long, and mostly known. */
     async latest(protocolId: string): Promise<Protocol | null> {
-      const row = await select()
-        .where('protocol_id', '=', protocolId)
-        .orderBy('protocol_version', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-      return row ? parse(practiceId, row) : null
+      const row = await versions().where('protocol_id', '=', protocolId).executeTakeFirst()
+      return row ? find(protocolId, Number(row.version)) : null
     },
 
     /** The latest version of each. */
     async list(): Promise<Protocol[]> {
-      const rows = await select()
-        .distinctOn('protocol_id')
-        .orderBy('protocol_id')
-        .orderBy('protocol_version', 'desc')
-        .execute()
-      return rows.map((row) => parse(practiceId, row))
+      const protocols: Protocol[] = []
+      for (const { id, version } of await versions().execute()) {
+        const protocol = await find(id, Number(version))
+        if (protocol) protocols.push(protocol)
+      }
+      return protocols
     },
 
     /** False when that version is there already. */

@@ -154,6 +154,27 @@ export function waitingRepository(tx: Kysely<Tables>, practiceId: string) {
       return rows.map((row) => offerRow.parse(row))
     },
 
+    /** Offers of a person that still stand at a moment. */
+    async openOf(patientId: string, at: Date): Promise<OfferRow[]> {
+      const rows = await offers()
+        .where('offer.patient_id', '=', patientId)
+        .where('state', '=', 'open')
+        .where('expires_at', '>', at)
+        .orderBy('offer_id')
+        .execute()
+      return rows.map((row) => offerRow.parse(row))
+    },
+
+    /** Lets an offer run out before its time. */
+    async expire(offerId: string, at: Date): Promise<void> {
+      await tx
+        .updateTable('offer')
+        .set({ expires_at: at })
+        .where('practice_id', '=', practiceId)
+        .where('offer_id', '=', offerId)
+        .execute()
+    },
+
     async answer(offerId: string, state: 'taken' | 'declined', at: Date): Promise<void> {
       await tx
         .updateTable('offer')

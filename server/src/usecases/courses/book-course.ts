@@ -27,7 +27,8 @@ export async function bookCourse(ctx: Context, ask: BookAsk): Promise<string> {
   const course = await courseAskOf(ctx, ask)
   if (course.standing.pauses.length > 0)
     throw blockedBy('This course may not be booked firmly yet.', course.standing.pauses)
-  await ctx.db.bookings.lock(course.location.locationId)
+  const dates = ask.visits.map(({ start }) => start.slice(0, 10))
+  await ctx.db.bookings.lock(course.location.locationId, dates)
   // Who waited for the lock waited for somebody who booked.
   await refuseStarted(ctx, ask)
   const asked = [...ask.visits].sort((a, b) => a.n - b.n)

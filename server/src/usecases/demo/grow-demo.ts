@@ -2,6 +2,7 @@ import type { Language } from '@anagen/core/shared'
 import { castOf } from './cast.ts'
 import { fillWeek } from './fill-week.ts'
 import { makeStage, type SignIn } from './make-stage.ts'
+import { type PlayedCourse, playMeasures } from './play-measures.ts'
 import { playPerson } from './play-person.ts'
 import { playToday } from './play-today.ts'
 import type { DemoDeps, Stage } from './stage.ts'
@@ -37,14 +38,17 @@ export async function growPeople(stage: Stage, ask: Omit<DemoAsk, 'language'>): 
   const cast = castOf(seed, people)
   const steps = cast.length + 2
   onProgress?.(0, steps)
+  const courses: PlayedCourse[] = []
   for (const [i, person] of cast.entries()) {
-    await playPerson(stage, person)
+    courses.push(...(await playPerson(stage, person)))
     onProgress?.(i + 1, steps)
     await new Promise((resolve) => setImmediate(resolve))
   }
   const full = people === undefined ? await fillWeek(stage, latecomers(seed)) : 0
   onProgress?.(steps - 1, steps)
   await playToday(stage)
+  // Last, with numbers of its own, so that nothing else about the people hangs on it.
+  await playMeasures(stage, courses, seed)
   onProgress?.(steps, steps)
   return full
 }

@@ -3,6 +3,7 @@ import { addDays } from '@anagen/core/shared'
 import type { VisitRow } from '../../db/repositories/visits.ts'
 import { bookCourse } from '../courses/book-course.ts'
 import { planCourse } from '../courses/plan-course.ts'
+import { Refusal } from '../refusal.ts'
 import { instantOf, weekdayOf } from '../series/wall-time.ts'
 import { setVisitState } from '../visits/set-visit-state.ts'
 import type { Person } from './cast.ts'
@@ -17,8 +18,26 @@ export type Wanted = {
   start: string
 }
 
-/** Plans a course a week ahead and books the best plan; null when none fits. */
+/** How many plans are tried before a person goes without. */
+const plansTried = 4
+
+/**
+ * Plans a course a week ahead and books the best plan; null when none fits. What others had in these
+ * weeks is over and keeps its room, so that now and then only a later plan finds one.
+ */
 export async function playBooking(stage: Stage, wanted: Wanted): Promise<string | null> {
+  for (let i = 0; i < plansTried; i++) {
+    try {
+      return await bookPlan(stage, wanted, i)
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'slot-taken')) throw error
+    }
+  }
+  return null
+}
+
+/** Books the plan that comes after `i` better ones. */
+function bookPlan(stage: Stage, wanted: Wanted, i: number): Promise<string | null> {
   const { location, now } = stage
   const weekAhead = instantOf(`${addDays(wanted.start, -7)}T10:00`, location.zone)
   return act(stage, weekAhead > now ? now : weekAhead, {
@@ -26,9 +45,9 @@ export async function playBooking(stage: Stage, wanted: Wanted): Promise<string 
     work: async (ctx) => {
       const ask = askOf(stage, wanted)
       const { plans, bookable } = await planCourse(ctx, ask)
-      const best = plans[0]
-      if (!best || !bookable) return null
-      const visits = best.visits.map(({ n, start, practitionerId }) => ({
+      const plan = plans[i]
+      if (!plan || !bookable) return null
+      const visits = plan.visits.map(({ n, start, practitionerId }) => ({
         n,
         start,
         practitionerId,

@@ -10,21 +10,25 @@ import { saveAnswers } from '../screening/save-answers.ts'
 import type { Person } from './cast.ts'
 import { fullAnswers } from './demo-answers.ts'
 import { playBooking, playPast, visitsOf } from './play-course.ts'
+import type { PlayedCourse } from './play-measures.ts'
 import { act, dayAt, type Stage } from './stage.ts'
 
 /** Days from today to the first day of the busiest week; visits of a course lie that far apart. */
 export const busyIn = 28
 
-/** One person's story, from the first contact to today and what is booked beyond it. */
-export async function playPerson(stage: Stage, person: Person): Promise<void> {
+/**
+ * One person's story, from the first contact to today and what is booked beyond it.
+ * @returns the needling courses booked for them
+ */
+export async function playPerson(stage: Stage, person: Person): Promise<PlayedCourse[]> {
   const firstVisit = firstVisitOf(person)
   const metOn = Math.min(firstVisit - 16, -2)
   const patientId = await meet(stage, person, metOn)
-  if (person.story === 'nothing answered') return
+  if (person.story === 'nothing answered') return []
   await answer(stage, { person, patientId, day: metOn + 1 })
   if (person.story === 'cleared') await clear(stage, patientId, metOn + 3)
-  if (neverBooks.has(person.story)) return
-  await playCourses(stage, { person, patientId, firstVisit })
+  if (neverBooks.has(person.story)) return []
+  return playCourses(stage, { person, patientId, firstVisit })
 }
 
 const neverBooks = new Set<Person['story']>([
@@ -108,10 +112,11 @@ type Playing = { person: Person; patientId: string; firstVisit: number }
 async function playCourses(
   stage: Stage,
   { person, patientId, firstVisit }: Playing,
-): Promise<void> {
+): Promise<PlayedCourse[]> {
   const { needling, acupuncture } = stage.protocols
   const isRest = person.story === 'acupuncture'
   const starts = isRest ? [person.day - busyIn, person.day, busyIn + person.day] : [firstVisit]
+  const played: PlayedCourse[] = []
   for (const start of starts) {
     const courseId = await playBooking(stage, {
       patientId,
@@ -122,7 +127,9 @@ async function playCourses(
     if (courseId === null) continue
     await playPast(stage, courseId, person.story === 'in course' && stage.random() < 0.08)
     await turn(stage, { person, patientId, courseId })
+    if (!isRest) played.push({ person, patientId, courseId })
   }
+  return played
 }
 
 type Turning = { person: Person; patientId: string; courseId: string }

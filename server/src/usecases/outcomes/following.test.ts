@@ -2,6 +2,7 @@ import { type MeasuringPlan, routes } from '@anagen/contract'
 import { addDays } from '@anagen/core/shared'
 import { afterEach, describe, expect, it } from 'vitest'
 import { cancelCourse } from '../courses/cancel-course.ts'
+import { changePractice } from '../practice/change-practice.ts'
 import { saveAnswers } from '../screening/save-answers.ts'
 import { getWorklist } from '../waiting/worklist.ts'
 import { decideReview } from './decide-review.ts'
@@ -302,6 +303,11 @@ describe('answers about mood', () => {
     await ask(1, { interest: 1, down: 2, nervous: 3, worry: 0 })
     expect(await help(1)).toEqual(['phq2 2026-03-10', 'gad2 2026-03-10'])
     expect((await progress(dayAfter(1))).help[0]?.text).toContain('doctor')
+    const nearby = 'Talk line 555 0100'
+    await course.practice.at(dayAfter(1), (ctx) =>
+      changePractice(ctx, { body: { ...ctx.practice, help: nearby } }),
+    )
+    expect((await progress(dayAfter(1))).help[0]?.text).toMatch(new RegExp(`doctor.* ${nearby}$`))
     expect(await help(61)).toHaveLength(2)
     expect(await help(62)).toEqual([])
     await ask(63, { interest: 0, down: 1, nervous: 3, worry: 0 })

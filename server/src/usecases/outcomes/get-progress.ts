@@ -97,14 +97,15 @@ async function reviewsOf(ctx: Context, { course, protocol, visits, today }: Foll
 
 /** The latest answers about mood and worry, where they ask for help and are not long past. */
 function helpOf(
-  { language }: Context,
+  { language, practice }: Context,
   observations: readonly ObservationRow[],
   today: string,
 ): Progress['help'] {
   const latest = observations.findLast(({ measure }) => measure === 'phq4')
   if (!latest || latest.date < addDays(today, -helpDays)) return []
   return helpNeeded(latest.parts).map((code) => {
-    return { date: latest.date, code, text: helpWords[code][language] }
+    const words = [helpWords[code][language], practice.help].filter(Boolean)
+    return { date: latest.date, code, text: words.join(' ') }
   })
 }
 

@@ -1,6 +1,7 @@
 import {
   isOfHair,
   type LifeEvent,
+  measureIds,
   type Observation,
   observationSchema,
   type Series,
@@ -81,7 +82,16 @@ export function seriesOf(facts: Facts): PlacedSeries[] {
   // What was chosen and not measured is told too: that nothing can be said of it, and why.
   const none = { observations: [], reference: [], ownErrors: [] }
   const chosen = { ...shared, ...none, measure: plan.primary, primary: true }
-  return [{ spotId: plan.spotId, side: null, primary: true, series: chosen }, ...placed]
+  return [{ spotId: plan.spotId, side: null, primary: true, series: chosen }, ...placed].sort(
+    (a, b) => orderOf(a, facts.spots) - orderOf(b, facts.spots),
+  )
+}
+
+/** The primary one first, then by measure, by the order in which spots were marked, left before right. */
+function orderOf({ primary, series, spotId, side }: PlacedSeries, spots: Facts['spots']): number {
+  if (primary) return -1
+  const spot = spots.findIndex((one) => one.spotId === spotId) + 1
+  return measureIds.indexOf(series.measure) * 1000 + spot * 2 + Number(side === 'right')
 }
 
 type Place = Pick<Figure, 'measure' | 'spotId' | 'side'>

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { found, sameVersion } from '../refusal.ts'
 import { saved } from './saved.ts'
 
-/** Changes the name, zone, language or currency of the practice. @throws Refusal `stale` */
+/** Changes the practice: its name, zone, language, currency, and where help is found nearby. @throws Refusal `stale` */
 export async function changePractice(
   ctx: Context,
   { body }: InputOf<Routes['practice.update']>,

@@ -32,6 +32,7 @@ describe('the practice and its places', () => {
       zone: 'Europe/Madrid',
       language: 'es',
       currency: 'EUR',
+      help: 'Línea de ayuda 555 0100, a cualquier hora',
     } as const
     const change = (version: number) =>
       practice.at(now, (ctx) => changePractice(ctx, { body: { ...own, version } }))

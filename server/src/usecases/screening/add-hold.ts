@@ -1,10 +1,12 @@
 import { type Context, staffOf } from '../context.ts'
 import { found, Refusal } from '../refusal.ts'
+import { releaseOffers } from '../waiting/release-offers.ts'
 
 type Asked = { patientId: string; from: string; until: string | null; why: string }
 
 /**
- * Holds, and tells the id of the hold: nothing firm is booked from `from` until `until`, or until the hold is released. What the
+ * Holds, and tells the id of the hold: nothing firm is booked from `from` until `until`, or until the hold is released,
+ * and times offered in it are taken back. What the
  * screening decides stays as it is.
  * @throws Refusal `not-found`, `bad-request`
  */
@@ -26,5 +28,6 @@ export async function addHold(
     at: ctx.now,
     byStaff: staffOf(ctx).id,
   })
+  await releaseOffers(ctx, patientId)
   return { holdId }
 }

@@ -1,11 +1,12 @@
 import type { Screening } from '@anagen/core/screening'
 import type { Context } from '../context.ts'
+import { releaseOffers } from '../waiting/release-offers.ts'
 import { decisionFor } from './decision-for.ts'
 import { screenedBy } from './screened-by.ts'
 
 /**
  * Makes a change, and keeps the decision it led to where the decision for any element is another
- * one than before.
+ * one than before. Offers that it no longer allows end with that.
  */
 export async function keepDecision(
   ctx: Context,
@@ -18,6 +19,7 @@ export async function keepDecision(
   await change()
   const after = await decisionFor(ctx, ask)
   if (sameDecision(before.screening, after.screening)) return
+  await releaseOffers(ctx, patientId)
   await ctx.db.courses.addScreening({
     screeningId: ctx.newId(),
     patientId,

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { Refusal, sameVersion } from '../refusal.ts'
+import { found, Refusal, sameVersion } from '../refusal.ts'
 import { placeVisits } from '../series/place-visits.ts'
 import { offerFreed } from '../waiting/offer-freed.ts'
 import { type LoadedVisit, loadVisit } from './load-visit.ts'
@@ -36,6 +36,8 @@ async function bookAgain(ctx: Context, loaded: LoadedVisit): Promise<void> {
     throw new Refusal('blocked', 'This time is over. Move the visit to another one.')
   await ctx.db.bookings.lock(location.locationId)
   const { visitId, startsAt, practitionerId } = visit
+  // Behind the lock somebody else may have booked this very visit again: it is not in its own way.
+  sameVersion(found(await ctx.db.visits.find(visitId)).version, visit.version)
   await placeVisits(ctx, [{ visitId, startsAt, practitionerId, elements }], loaded)
   await saveVisit(ctx, visit, { state: 'booked' })
   await noteVisit(ctx, visit, 'reserve')

@@ -8,8 +8,10 @@ import { bookCourse } from '../courses/book-course.ts'
 import { cancelCourse } from '../courses/cancel-course.ts'
 import { type TestPractice, testPractice } from '../courses/test-practice.ts'
 import { Refusal } from '../refusal.ts'
+import { addClearance } from '../screening/add-clearance.ts'
 import { addHold } from '../screening/add-hold.ts'
 import { releaseHold } from '../screening/release-hold.ts'
+import { withdrawClearance } from '../screening/withdraw-clearance.ts'
 import { moveVisit } from '../visits/move-visit.ts'
 import { setVisitState } from '../visits/set-visit-state.ts'
 import { declineOffer, getOffer, takeOffer } from './answer-offer.ts'
@@ -34,8 +36,8 @@ const codeOf = (work: Promise<unknown>) =>
 type Booked = { courseId: string; patientId: string; visitIds: string[] }
 
 /** Six visits 28 days apart from a date on, at one time of day. */
-async function course(first: string, clock: string): Promise<Booked> {
-  const patientId = await practice.person()
+async function course(first: string, clock: string, person?: string): Promise<Booked> {
+  const patientId = person ?? (await practice.person())
   const visits = [0, 1, 2, 3, 4, 5].map((i) => ({
     n: i + 1,
     start: `${addDays(first, 28 * i)}T${clock}`,
@@ -250,6 +252,57 @@ describe('an offer', () => {
     expect(await codeOf(offer('2026-04-09T09:00'))).toBe('slot-taken')
     await setState(visitId, 'cancelled')
     expect(await codeOf(offer('2026-03-05T14:00'))).toBe('blocked')
+  })
+})
+
+describe('an open offer of a person', () => {
+  const doc: NewClearance['doc'] = {
+    kind: 'clearance',
+    ruleIds: ['R10'],
+    elements: ['scalp'],
+    from: '2026-03-02',
+    until: null,
+    who: 'Dr. Lind',
+    why: 'Seen in writing',
+  }
+
+  it('ends when the clearance it rests on is withdrawn, and stays ended when it is entered again', async () => {
+    const patientId = await practice.person({ 'alopecia-areata': 'yes' })
+    const enter = () => practice.at(now, (ctx) => addClearance(ctx, { patientId, ...doc }))
+    await enter()
+    const own = await course('2026-03-11', '10:00', patientId)
+    const visitId = visit(own, 1)
+    const place = { start: '2026-03-10T09:00', practitionerId: who() }
+    await practice.at(now, (ctx) => makeOffer(ctx, { visitId, ...place }))
+    const [link = ''] = await linksOf(own)
+    const seen = await look(link)
+    expect(seen.state).toBe('open')
+    await practice.at(now, async (ctx) => {
+      const [one] = await ctx.db.clearances.ofPatient(patientId)
+      await withdrawClearance(ctx, { patientId, clearanceId: one?.clearanceId ?? '' })
+    })
+    expect((await look(link)).state).toBe('expired')
+    expect(await codeOf(take(link, seen))).toBe('blocked')
+    const again = practice.at(now, (ctx) => makeOffer(ctx, { visitId, ...place }))
+    expect(await codeOf(again)).toBe('slot-taken')
+    await enter()
+    expect((await look(link)).state).toBe('expired')
+    expect(await stateOf(visitId)).toBe('booked 2026-03-11 14:00')
+  })
+
+  it('ends with a hold over its day, and stands beside another hold', async () => {
+    const { giver, first, second } = await twoWait()
+    await setState(visit(giver, 1), 'cancelled')
+    const hold = (of: Booked, from: string, until: string) =>
+      practice.at(now, (ctx) =>
+        addHold(ctx, { patientId: of.patientId, from, until, why: 'Travel' }),
+      )
+    await hold(first, '2026-03-08', '2026-03-10')
+    await hold(second, '2026-05-01', '2026-05-10')
+    const states = [first, second].map(
+      async (one) => (await look((await linksOf(one))[0] ?? '')).state,
+    )
+    expect(await Promise.all(states)).toEqual(['expired', 'open'])
   })
 })
 

@@ -2,6 +2,7 @@ import { helpNeeded, helpWords, type MeasureId, measureOf } from '@anagen/core/o
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../shared/i18n/index.ts'
 import { Notice } from '../../shared/ui/index.ts'
+import { useSession } from '../session.ts'
 import { errorOf, figure, lastOf, type Place } from './draft.ts'
 import { EntryFields } from './fields.tsx'
 import { HowTaken } from './how-taken.tsx'
@@ -104,7 +105,7 @@ function MoodSection(props: SheetProps) {
     Object.entries(entry.parts).map(([id, text]) => [id, figure(text) ?? 0]),
   )
   const all = measure.parts.every((part) => part.id in parts)
-  const own = new Map(props.progress.help.map((one) => [one.code, one.text]))
+  const { help } = useSession().practice
   return (
     <div className="stack">
       <EntryFields
@@ -117,7 +118,8 @@ function MoodSection(props: SheetProps) {
         helpNeeded(parts).map((code) => (
           <Notice key={code} icon="phone">
             <strong>{t('helpSay')}</strong>
-            <p>{own.get(code) ?? inLanguage(helpWords[code])}</p>
+            <p>{inLanguage(helpWords[code])}</p>
+            {help && <p>{help}</p>}
           </Notice>
         ))}
     </div>

@@ -2,7 +2,7 @@ import type { Location, Practice } from '@anagen/contract'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api.ts'
-import { Button, Choices, Notice, Select, TextInput } from '../../shared/ui/index.ts'
+import { Button, Choices, Notice, Select, TextArea, TextInput } from '../../shared/ui/index.ts'
 import { useSession } from '../session.ts'
 import { HoursEditor } from './hours-editor.tsx'
 import { useSave } from './use-save.ts'
@@ -25,9 +25,9 @@ export function PracticePart() {
 function PracticeForm({ practice }: { practice: Practice }) {
   const { t } = useTranslation(['settings', 'common'])
   const [form, setForm] = useState(practice)
-  const { name, zone, language, currency, version } = form
+  const { name, zone, language, currency, help, version } = form
   const save = useSave(
-    () => call('practice.update', { body: { name, zone, language, currency, version } }),
+    () => call('practice.update', { body: { name, zone, language, currency, help, version } }),
     [],
   )
   const submit = (e: FormEvent) => {
@@ -70,6 +70,15 @@ function PracticeForm({ practice }: { practice: Practice }) {
           { value: 'en', label: t('common:language.en') },
           { value: 'es', label: t('common:language.es') },
         ]}
+      />
+      <TextArea
+        label={t('nearby')}
+        help={t('nearbyHelp')}
+        rows={3}
+        maxLength={600}
+        value={help}
+        onChange={(v) => setForm({ ...form, help: v })}
+        error={save.problem('help')}
       />
       <div>
         <Button type="submit" busy={save.busy}>
