@@ -32,7 +32,7 @@ export function ProgressChart({ facts, unit, label }: Props) {
         <Reader {...{ points: layout.points, unit, read }} onRead={setRead} />
       </div>
       <p className="chart-read">{point ? <Reading {...{ point, unit }} /> : t('chart.help')}</p>
-      <Legend layout={layout} />
+      <Legend layout={layout} alone={facts.verdict.state === 'band only'} />
       <FiguresTable facts={facts} unit={unit} />
     </figure>
   )
@@ -265,7 +265,7 @@ function said(point: ChartPoint, unit: string, t: TFunction<'progress'>): string
     .join(', ')
 }
 
-function Legend({ layout }: { layout: ChartLayout }) {
+function Legend({ layout, alone }: { layout: ChartLayout; alone: boolean }) {
   const { t } = useTranslation('progress')
   return (
     <ul className="plain chart-legend" aria-label={t('chart.legend')}>
@@ -276,7 +276,7 @@ function Legend({ layout }: { layout: ChartLayout }) {
       {layout.chance && (
         <li>
           <i className="mark chance" />
-          {t('chart.chance')}
+          {t(alone ? 'chart.alone' : 'chart.chance')}
         </li>
       )}
       {layout.untreated && (
