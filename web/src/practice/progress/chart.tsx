@@ -1,11 +1,10 @@
-import { eventTexts } from '@anagen/core/outcome'
 import type { TFunction } from 'i18next'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayShort, dayYear, number } from '../../shared/format.ts'
-import { inLanguage } from '../../shared/i18n/index.ts'
 import { type ChartFacts, type ChartLayout, type ChartPoint, chartLayout } from './chart-layout.ts'
 import './chart.css'
+import { eventName } from './event-name.ts'
 
 type Props = {
   facts: ChartFacts
@@ -238,7 +237,7 @@ function Event({ event, layout }: { event: ChartLayout['events'][number]; layout
         textAnchor={late ? 'end' : 'start'}
         className="chart-text soft"
       >
-        {label.label || inLanguage(eventTexts[label.kind])}
+        {eventName(label)}
       </text>
     </g>
   )
@@ -342,7 +341,7 @@ function FiguresTable({ facts, unit }: { facts: ChartFacts; unit: string }) {
                 <td colSpan={2}>
                   {event.to ? t('chart.until', { day: dayYear(event.to) }) : t('chart.goesOn')}
                 </td>
-                <td>{event.label || inLanguage(eventTexts[event.kind])}</td>
+                <td>{eventName(event)}</td>
               </tr>
             ))}
           </tbody>
