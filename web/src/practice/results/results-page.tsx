@@ -131,10 +131,10 @@ function Group({ group }: GroupProps) {
   const id = `group-${group.measure}-${group.diagnosis ?? 'all'}`
   const [flow, shares, ...rest] = words.lines
   return (
-    <section className="card results-group" aria-labelledby={id}>
+    <section className="card results-group" aria-labelledby={`${id} ${id}-who`}>
       <header className="spread">
         <h2 id={id}>{inLanguage(measure.name)}</h2>
-        <span className="soft">
+        <span className="soft" id={`${id}-who`}>
           {who} · {t('people', { count: group.flow.started })}
         </span>
       </header>
