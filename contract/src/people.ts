@@ -107,6 +107,9 @@ export const timelineEvent = z.strictObject({
     'message',
     'course',
     'payment',
+    'checkIn',
+    'measured',
+    'review',
   ]),
   /** A code of the message catalogue and its parameters: the words are made by the page. */
   code: z.string(),

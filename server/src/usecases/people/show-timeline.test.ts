@@ -4,6 +4,7 @@ import { bookCourse } from '../courses/book-course.ts'
 import { payCourse } from '../courses/pay-course.ts'
 import { planCourse } from '../courses/plan-course.ts'
 import { type TestPractice, testPractice } from '../courses/test-practice.ts'
+import { addObservations } from '../outcomes/observations.ts'
 import { signConsent } from '../record/sign-consent.ts'
 import { addClearance } from '../screening/add-clearance.ts'
 import { addHold } from '../screening/add-hold.ts'
@@ -138,4 +139,31 @@ it('tells the course, its visits, record, consent, message and payment', async (
 it('is of nobody who is not here', async () => {
   const nobody = '00000000-0000-7000-8000-000000000000'
   await expect(eventsOf(nobody)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+it('tells what was said and what was measured on one day, each once, and never one as the cause of the other', async () => {
+  const patientId = await practice.person()
+  const asked = { spotId: null, side: null, repeats: [], parts: {}, matched: null }
+  const taken = { device: null, umPerPx: null, engine: null, operator: null, areaCm2: null }
+  const said = (measure: 'feel-shedding' | 'feel-stress' | 'self-rating', value: number) =>
+    ({ ...asked, ...taken, measure, value, method: 'question' }) as const
+  const figures = {
+    ...{ patientId, visitId: null, note: 'Sleeping badly.' },
+    entries: [said('feel-shedding', 2), said('feel-stress', 7), said('self-rating', 1)],
+  }
+  await practice.at(day(8), (ctx) => addObservations(ctx, { ...figures, date: '2026-03-08' }))
+  await practice.at(day(9), (ctx) => addObservations(ctx, { ...figures, date: '2026-03-06' }))
+  const events = await eventsOf(patientId)
+  const told = events
+    .filter(({ kind }) => kind === 'checkIn' || kind === 'measured')
+    .map(({ at, code }) => `${at.slice(0, 13)} ${code}`)
+  expect(told).toEqual([
+    '2026-03-08T15 measured.figures',
+    '2026-03-08T15 checkIn.answered',
+    '2026-03-06T12 measured.figures',
+    '2026-03-06T12 checkIn.answered',
+  ])
+  expect(events.find(({ kind }) => kind === 'checkIn')?.params).toEqual({
+    ...{ 'feel-shedding': 2, 'feel-stress': 7, note: 'Sleeping badly.' },
+  })
 })

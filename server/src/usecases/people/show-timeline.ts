@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '@anagen/contract'
 import type { Context } from '../context.ts'
 import { getPatient } from './get-patient.ts'
+import { measuredEvents } from './measured-events.ts'
 
 type Rows<K extends keyof Context['db']['timeline']> = Awaited<
   ReturnType<Context['db']['timeline'][K]>
@@ -26,6 +27,7 @@ export async function showTimeline(ctx: Context, patientId: string): Promise<Tim
     ...messageEvents(await timeline.messages(patientId)),
     ...courseEvents(await timeline.courses(patientId)),
     ...paymentEvents(await timeline.payments(patientId)),
+    ...(await measuredEvents(ctx, patientId)),
   ]
   return events.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
 }

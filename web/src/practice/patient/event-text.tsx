@@ -22,7 +22,22 @@ function spoken(params: Params): Params {
 /** What happened, in the words of the catalogue; an event it does not know is told by its kind. */
 export function EventText({ event }: { event: TimelineEvent }) {
   const { t, i18n } = useTranslation('patient')
+  if (event.kind === 'checkIn') return <Said params={event.params} />
   const key = `event.${event.code}`
   const known = i18n.exists(key, { ns: 'patient' })
   return <span>{known ? t(key, spoken(event.params)) : t(`kind.${event.kind}`)}</span>
+}
+
+/** How a person said to be, with their own words where there are any; beside the rest, never its cause. */
+function Said({ params: { note, ...figures } }: { params: Params }) {
+  const { t } = useTranslation('patient')
+  const said = Object.entries(figures).map(([measure, value]) =>
+    t(`said.${measure}`, { value, defaultValue: '' }),
+  )
+  return (
+    <span>
+      {t('event.checkIn.answered')}: {said.filter(Boolean).join(', ')}
+      {note && <span className="soft"> · {note}</span>}
+    </span>
+  )
 }

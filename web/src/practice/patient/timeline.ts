@@ -1,12 +1,23 @@
 import type { TimelineEvent } from '@anagen/contract'
 
 /** What the timeline can be narrowed to. */
-export const filters = ['all', 'visits', 'care', 'messages', 'money', 'coming'] as const
+export const filters = [
+  'all',
+  'visits',
+  'care',
+  'checkIns',
+  'measures',
+  'messages',
+  'money',
+  'coming',
+] as const
 export type Filter = (typeof filters)[number]
 
 const kinds: Record<Exclude<Filter, 'all' | 'coming'>, TimelineEvent['kind'][]> = {
   visits: ['visit', 'course', 'record', 'addendum'],
   care: ['record', 'addendum', 'answers', 'screening', 'clearance', 'hold', 'consent'],
+  checkIns: ['checkIn'],
+  measures: ['measured', 'review'],
   messages: ['message'],
   money: ['payment'],
 }

@@ -1,0 +1,205 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { getDocumentProxy } from 'unpdf'
+import {
+  dayAfter,
+  type Entry,
+  type Person,
+  type Practice,
+  practiceOfHalfAYear,
+} from './half-a-year.ts'
+import { type Hands, keyboard, mouse } from './hands.ts'
+import { enter } from './run-journeys.ts'
+
+// One practice for all of these, half a year old: it is made once.
+test.describe.configure({ mode: 'default' })
+
+const both = ['mouse', 'keyboard'] as const
+const names = ['Same', 'Gain', 'Patch', 'Scope'] as const
+const nameOf = (who: (typeof names)[number], hand: string) => `${who} ${hand}`
+
+let practice: Practice
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  practice = await practiceOfHalfAYear(
+    both.flatMap((hand) => names.map((who) => nameOf(who, hand))),
+  )
+})
+test.afterAll(() => practice?.anagen.stop())
+
+/** Days after the first visit of the looks at months 3, 4, 5 and 6. */
+const looks = [91, 122, 152, 183] as const
+const spotOf = (page: Page) => page.locator('.spot-fields')
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+
+async function open(page: Page, person: Person): Promise<void> {
+  await enter(page, practice.anagen.url, practice)
+  await page.goto(`${practice.anagen.url}/patients/${person.patientId}`)
+}
+
+/** To the sheet of measures, on a day after the first visit. */
+async function sheet(page: Page, hands: Hands, day: string): Promise<void> {
+  await hands.press(page.getByRole('link', { name: 'Enter measures' }))
+  await expect(page.getByRole('heading', { name: 'Measures' })).toBeVisible()
+  await hands.write(page.getByLabel('Day', { exact: true }), day)
+}
+
+async function save(page: Page, hands: Hands): Promise<void> {
+  await hands.press(page.getByRole('button', { name: 'Save', exact: true }))
+  await expect(page.getByRole('heading', { name: 'What changed?' })).toBeVisible()
+}
+
+async function repeats(page: Page, hands: Hands, figures: readonly string[]): Promise<void> {
+  for (const [i, figure] of figures.entries())
+    await hands.write(spotOf(page).getByLabel(`repeat ${i + 1}`), figure)
+}
+
+const told = (page: Page) => page.locator('.verdict')
+
+async function clean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+}
+
+/** The text of the report without spaces, which lines lose. */
+async function reportText(page: Page): Promise<string> {
+  const link = page.getByRole('link', { name: /^Report/ })
+  await expect(link).toHaveAttribute('target', '_blank')
+  const answer = await page.request.get(
+    new URL((await link.getAttribute('href')) ?? '', page.url()).href,
+  )
+  expect(answer.headers()['content-type']).toContain('application/pdf')
+  const pdf = await getDocumentProxy(new Uint8Array(await answer.body()))
+  const pages = Array.from({ length: pdf.numPages }, (_, i) => pdf.getPage(i + 1))
+  const contents = await Promise.all(pages.map(async (one) => (await one).getTextContent()))
+  const items = contents.flatMap(({ items: all }) => all)
+  return squeezed(items.map((one) => ('str' in one ? one.str : '')).join(''))
+}
+const squeezed = (text: string) => text.replace(/[\s\u200b]+/g, '').normalize('NFC')
+
+for (const hand of both) {
+  const handsOf = (page: Page) => (hand === 'mouse' ? mouse() : keyboard(page))
+
+  test(`nothing changed in half a year: no change can be told, and what could have been, by ${hand}`, async ({
+    page,
+  }) => {
+    const hands = handsOf(page)
+    const person = practice.person(nameOf('Same', hand))
+    await open(page, person)
+    await sheet(page, hands, dayAfter(person.start, -3))
+    await hands.choose(spotOf(page).getByLabel('How'), 'counted by hand')
+    await hands.write(spotOf(page).getByLabel('Device'), 'Scope A')
+    await hands.write(spotOf(page).getByLabel('Area, cm²'), '1')
+    await repeats(page, hands, ['142', '144', '99'])
+    await expect(page.getByText(/Repeat 3 lies further from the others/)).toBeVisible()
+    await hands.write(spotOf(page).getByLabel('repeat 3'), '141')
+    await page.reload()
+    await expect(spotOf(page).getByLabel('repeat 3')).toHaveValue('141')
+    await clean(page)
+    await save(page, hands)
+    for (const [i, day] of looks.slice(0, 3).entries())
+      await practice.measured(person, day, {
+        ...{ measure: 'density-terminal', method: 'by-hand', device: 'Scope A', areaCm2: 1 },
+        ...{ spotId: person.spotId, repeats: [141 + i, 145 - i, 143] },
+      })
+    await sheet(page, hands, dayAfter(person.start, looks[3]))
+    await expect(page.getByText('As last time: counted by hand · Scope A · 1 cm²')).toBeVisible()
+    await repeats(page, hands, ['144', '143', '146'])
+    await save(page, hands)
+    await expect(told(page)).toContainText('no change can be told yet')
+    await expect(told(page)).toContainText(/a change of about .+ or more could have been seen/)
+    await clean(page)
+    await hands.press(page.getByText('The same as a table'))
+    await expect(page.locator('.chart-table tbody tr')).toHaveCount(5)
+
+    await hands.press(page.getByRole('link', { name: /24/ }))
+    await hands.press(button(page, 'Ask now'))
+    await hands.tick(page.getByRole('radio', { name: 'The same' }))
+    await hands.press(button(page, 'Note it'))
+    await expect(page.getByRole('heading', { name: 'We recommend ending here.' })).toBeVisible()
+    await clean(page)
+    await hands.tick(page.getByRole('radio', { name: 'End here' }))
+    await hands.press(button(page, 'Keep this decision'))
+    await expect(page.getByRole('heading', { name: 'End here' })).toBeVisible()
+  })
+
+  test(`a true gain of 18 %, hair by hair, is told by month 6, and the report says the same, by ${hand}`, async ({
+    page,
+  }) => {
+    const hands = handsOf(page)
+    const person = practice.person(nameOf('Gain', hand))
+    const scope = {
+      ...{ measure: 'density-terminal', method: 'hair-to-hair', device: 'Scope A', areaCm2: 3 },
+      spotId: person.spotId,
+    } satisfies Entry
+    const against = dayAfter(person.start, -3)
+    await practice.measured(person, -3, { ...scope, repeats: [140, 141, 139] })
+    for (const [i, day] of looks.slice(0, 3).entries()) {
+      const matched = { against, kept: 402 - i, gained: 34 + 14 * i, lost: 18 + i }
+      const value = Math.round((10 * (matched.kept + matched.gained)) / 3) / 10
+      await practice.measured(person, day, { ...scope, matched, value })
+    }
+    await open(page, person)
+    await sheet(page, hands, dayAfter(person.start, looks[3]))
+    for (const [name, count] of [
+      ['Stayed', '398'],
+      ['Came', '98'],
+      ['Went', '22'],
+    ] as const)
+      await hands.write(spotOf(page).getByRole('textbox', { name }), count)
+    await save(page, hands)
+    await expect(told(page)).toContainText(
+      'more than measuring error and usual fluctuation explain',
+    )
+    await expect(told(page)).toContainText('98 came')
+    const text = await reportText(page)
+    for (const line of await told(page).locator('p').allTextContents())
+      expect(text).toContain(squeezed(line))
+  })
+
+  test(`alopecia areata that gets better is shown and not credited, by ${hand}`, async ({
+    page,
+  }) => {
+    const hands = handsOf(page)
+    const person = practice.person(nameOf('Patch', hand))
+    const params = { patientId: person.patientId }
+    const { patientId: _, ...before } = await practice.staff.call('patients.get', { params })
+    const body = { ...before, diagnosisClass: 'alopecia_areata' } as const
+    await practice.staff.call('patients.update', { params, body })
+    await open(page, person)
+    await sheet(page, hands, dayAfter(person.start, -3))
+    for (let i = 0; i < 9; i++) await hands.press(button(page, 'More: Top'))
+    for (let i = 0; i < 3; i++) await hands.press(button(page, 'More: Back'))
+    await expect(page.getByText('SALT 12 of 100')).toBeVisible()
+    await clean(page)
+    await save(page, hands)
+    await sheet(page, hands, dayAfter(person.start, looks[3]))
+    await hands.press(button(page, 'More: Top'))
+    await hands.press(button(page, 'More: Top'))
+    await save(page, hands)
+    await expect(told(page)).toContainText('shown beside what alopecia areata does by itself')
+    await expect(told(page)).toContainText('not put down to anything')
+    await expect(told(page)).not.toContainText('explain')
+  })
+
+  test(`another device in month 3 is not compared, and it says what to do, by ${hand}`, async ({
+    page,
+  }) => {
+    const hands = handsOf(page)
+    const person = practice.person(nameOf('Scope', hand))
+    await practice.measured(person, -3, {
+      ...{ measure: 'density-terminal', method: 'by-hand', device: 'Scope A', areaCm2: 1 },
+      ...{ spotId: person.spotId, repeats: [140, 141, 139] },
+    })
+    await open(page, person)
+    await sheet(page, hands, dayAfter(person.start, looks[0]))
+    await hands.press(spotOf(page).getByRole('button', { name: 'Otherwise' }))
+    await hands.write(spotOf(page).getByLabel('Device'), 'Scope B')
+    await expect(page.getByText(/Not taken as last time/)).toBeVisible()
+    await repeats(page, hands, ['160', '161', '162'])
+    await save(page, hands)
+    await expect(told(page)).toContainText('these figures cannot be compared')
+    await expect(told(page)).toContainText('Use the first device again')
+    await clean(page)
+  })
+}
