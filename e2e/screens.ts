@@ -45,6 +45,15 @@ async function offering(page: Page): Promise<void> {
   await page.getByRole('group', { name: 'Time' }).waitFor()
 }
 
+/** A few areas without hair. */
+async function salt(page: Page): Promise<void> {
+  const top = page.getByRole('button', { name: 'More: Top' })
+  if (!(await top.isVisible())) await page.getByText('Scalp without hair (SALT)').first().click()
+  for (let i = 0; i < 5; i++) await top.click()
+}
+
+const reckoned = (page: Page) => page.getByText('Reckoned for this plan').waitFor()
+
 /** Screens of a new installation. */
 export const openScreens: Screen[] = [
   { name: 'welcome', path: '/welcome' },
@@ -67,6 +76,7 @@ export async function demoScreens(url: string, { call }: Owner): Promise<Screen[
   const params = { patientId: middle?.patientId ?? '' }
   const { link } = await call('patients.link', { params, body: {} })
   const offer = await offerTo(call, middle)
+  const told = await findProgress(call, patients)
   const of = (patientId: string | undefined, rest = '') => `/patients/${patientId}${rest}`
   const settings = ['practice', 'resources', 'people', 'services', 'protocols', 'log']
   return [
@@ -91,6 +101,19 @@ export async function demoScreens(url: string, { call }: Owner): Promise<Screen[
     { name: 'worklist', path: '/worklist' },
     { name: 'offer', path: '/worklist', prepare: offering },
     { name: 'feed', path: of(middle?.patientId), prepare: press('Calendar address') },
+    ...Object.entries(told).map(([name, { patientId }]) => ({
+      name: `progress-${name}`,
+      path: of(patientId, '/progress'),
+    })),
+    { name: 'plan-of-looks', path: of(told.same?.patientId, '/progress'), prepare: press(/plan/i) },
+    { name: 'measure', path: of(middle?.patientId, '/measure') },
+    { name: 'measure-salt', path: of(told.band?.patientId, '/measure'), prepare: salt },
+    { name: 'spot', path: of(middle?.patientId, '/measure'), prepare: press('Mark a spot') },
+    { name: 'event', path: of(middle?.patientId, '/measure'), prepare: press('Note something') },
+    { name: 'correct', path: of(told.same?.patientId, '/measure'), prepare: press(/^Correct /) },
+    { name: 'expect', path: of(ready, '/expect'), prepare: reckoned },
+    { name: 'review', path: of(told.review?.patientId, `/reviews/${told.review?.reviewId}`) },
+    { name: 'results', path: '/results' },
     { name: 'screening', path: of(held, '/screening') },
     { name: 'clearance', path: of(held, '/screening'), prepare: press('Enter a clearance') },
     { name: 'hold', path: of(held, '/screening'), prepare: press('Hold') },
@@ -106,6 +129,31 @@ export async function demoScreens(url: string, { call }: Owner): Promise<Screen[
     { name: 'intake', path: link.replace(url, '') },
     { name: 'offer-link', path: offer },
   ]
+}
+
+type Found = { patientId: string; reviewId?: string }
+
+/** People of whom different things can be said: no change, more, less, not comparable, only a band; and a review to hold. */
+async function findProgress(
+  call: Owner['call'],
+  people: readonly { patientId: string }[],
+): Promise<Record<string, Found>> {
+  const names = {
+    'cannot tell': 'same',
+    more: 'more',
+    less: 'less',
+    'not comparable': 'other',
+    'band only': 'band',
+  }
+  const found: Record<string, Found> = {}
+  for (const { patientId } of people) {
+    const { judged, reviews } = await call('progress.get', { params: { patientId }, query: {} })
+    const verdict = judged.find((one) => one.primary)?.verdict
+    if (verdict && verdict.points.length > 1) found[names[verdict.state]] ??= { patientId }
+    const review = reviews.find((one) => one.state === 'due' || one.state === 'late')
+    if (review && judged.length > 0) found.review ??= { patientId, reviewId: review.reviewId }
+  }
+  return found
 }
 
 /** Puts the next visit of a person on the wait list and offers it a time; the link to answer. */

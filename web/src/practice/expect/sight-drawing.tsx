@@ -75,6 +75,7 @@ const edge = (x: number, y: number) => `M${x - 6} ${y}h12`
 function place({ months, plan }: Expectation, scale: Scale, width: number) {
   const [low, high] = valuesShown({
     verdict: {
+      state: 'cannot tell',
       baseline: { value: plan.level, low: plan.level, high: plan.level, date: '', days: 1 },
       points: [],
       band: months.map((one) => ({ ...one, date: '' })),

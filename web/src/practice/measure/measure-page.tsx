@@ -51,6 +51,9 @@ export function MeasurePage() {
   )
 }
 
+/** Asked at every visit; the rest is a tap away. */
+const atOnce: ReadonlySet<Section> = new Set(['ratings', 'checkin'])
+
 type Props = {
   patientId: string
   progress: Progress
@@ -141,7 +144,7 @@ function MeasureSheet({ patientId, progress, draft, today, visit, change, clear 
         <Notice icon="clock">{t('earlier', { day: dayLong(draft.date) })}</Notice>
       )}
       <div className="stack">
-        {first.map((section) => part(section, true))}
+        {first.map((section, i) => part(section, i === 0 || atOnce.has(section)))}
         <h2 className="measure-more">{t('more')}</h2>
         {more.map((section) => part(section, false))}
         <EventsCard patientId={patientId} events={progress.events} today={today} />

@@ -2,9 +2,9 @@ import type { CourseView } from '@anagen/contract'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayMonth, dayShort, dayYear, time } from '../../shared/format.ts'
+import { dayMonth, dayShort, daysBetween, dayYear, time } from '../../shared/format.ts'
 import { inLanguage } from '../../shared/i18n/index.ts'
-import { Ribbon } from '../../shared/ribbon/index.ts'
+import { Ribbon, type RibbonData } from '../../shared/ribbon/index.ts'
 import { Notice } from '../../shared/ui/index.ts'
 import { useMay, useSession } from '../session.ts'
 import { ribbonOf } from './course-ribbon.ts'
@@ -12,7 +12,16 @@ import { MoneyLine } from './money-line.tsx'
 import { nextVisit } from './next-step.ts'
 
 /** One course: its ribbon, where the next visit may lie, why it is paused, and its money. */
-export function CourseCard({ course, buttons }: { course: CourseView; buttons?: ReactNode }) {
+export function CourseCard({
+  course,
+  buttons,
+  ticks = [],
+}: {
+  course: CourseView
+  buttons?: ReactNode
+  /** Days of measuring and planned looks. */
+  ticks?: RibbonData['ticks']
+}) {
   const { t } = useTranslation(['patient', 'common'])
   const { today, practice } = useSession()
   const care = useMay()('care.read')
@@ -44,7 +53,7 @@ export function CourseCard({ course, buttons }: { course: CourseView; buttons?: 
         </Notice>
       ))}
       <Ribbon
-        data={data}
+        data={{ ...data, ticks: [...data.ticks, ...clearOf(data.ticks, ticks)] }}
         label={t('ribbon', { name, count: course.visits.length })}
         {...(care && {
           onPick: ({ visitId }: { visitId?: string }) =>
@@ -56,5 +65,12 @@ export function CourseCard({ course, buttons }: { course: CourseView; buttons?: 
         <MoneyLine course={course} />
       </div>
     </section>
+  )
+}
+
+/** Without the marks that would stand in another's place: a review's photos say it already. */
+function clearOf(taken: RibbonData['ticks'], more: RibbonData['ticks']): RibbonData['ticks'] {
+  return more.filter((one) =>
+    taken.every((other) => Math.abs(daysBetween(one.date, other.date)) > 6),
   )
 }

@@ -24,15 +24,26 @@ export function EventText({ event }: { event: TimelineEvent }) {
   const { t, i18n } = useTranslation('patient')
   if (event.kind === 'checkIn') return <Said params={event.params} />
   const key = `event.${event.code}`
-  const known = i18n.exists(key, { ns: 'patient' })
+  const known = i18n.exists(key, { ns: 'patient', ...event.params })
   return <span>{known ? t(key, spoken(event.params)) : t(`kind.${event.kind}`)}</span>
 }
+
+const saidOrder = [
+  'feel-shedding',
+  'feel-scalp',
+  'feel-stress',
+  'feel-sleep',
+  'feel-food',
+  'feel-mood',
+  'pain',
+  'phq4',
+] as const
 
 /** How a person said to be, with their own words where there are any; beside the rest, never its cause. */
 function Said({ params: { note, ...figures } }: { params: Params }) {
   const { t } = useTranslation('patient')
-  const said = Object.entries(figures).map(([measure, value]) =>
-    t(`said.${measure}`, { value, defaultValue: '' }),
+  const said = saidOrder.map((measure) =>
+    figures[measure] === undefined ? '' : t(`said.${measure}`, { value: figures[measure] }),
   )
   return (
     <span>

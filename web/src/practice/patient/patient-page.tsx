@@ -18,6 +18,7 @@ import { useCourses } from './queries.ts'
 import { ScreeningCard } from './screening-card.tsx'
 import { SettingsCard } from './settings-card.tsx'
 import { TimelineCard } from './timeline-card.tsx'
+import { useMeasureTicks } from './use-measure-ticks.ts'
 
 // The words of results bring their arithmetic along: the page does not wait for them.
 const ProgressCard = lazy(() =>
@@ -33,6 +34,7 @@ export function PatientPage() {
   const patient = usePatient(patientId)
   const courses = useCourses(patientId)
   const screening = useScreening(patientId, care)
+  const looks = useMeasureTicks(patientId, { today, enabled: care })
   if (patient.isPending || courses.isPending) return <Skeleton lines={8} />
   const error = patient.error ?? courses.error
   if (error || !patient.data || !courses.data)
@@ -54,7 +56,11 @@ export function PatientPage() {
     <div className="patient stack">
       <PatientHeader patient={patient.data} courses={all} />
       {current ? (
-        <CourseCard course={current} buttons={buttons} />
+        <CourseCard
+          course={current}
+          buttons={buttons}
+          ticks={looks?.courseId === current.courseId ? looks.ticks : []}
+        />
       ) : (
         <section className="card">
           <EmptyState title={t('noCourse')}>

@@ -9,7 +9,7 @@ import { addDays, sheddingSeasons } from '@anagen/core/shared'
 
 /** What is drawn: a verdict's figures, the scale of its measure, and what else happened. */
 export type ChartFacts = {
-  verdict: Pick<Verdict, 'points' | 'band' | 'untreated' | 'baseline'>
+  verdict: Pick<Verdict, 'state' | 'points' | 'band' | 'untreated' | 'baseline'>
   scale: { min: number; max: number }
   /** First treatment: month 0. */
   start: string

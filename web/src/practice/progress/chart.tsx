@@ -1,11 +1,10 @@
-import { eventTexts } from '@anagen/core/outcome'
 import type { TFunction } from 'i18next'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayShort, dayYear, number } from '../../shared/format.ts'
-import { inLanguage } from '../../shared/i18n/index.ts'
 import { type ChartFacts, type ChartLayout, type ChartPoint, chartLayout } from './chart-layout.ts'
 import './chart.css'
+import { eventName } from './event-name.ts'
 
 type Props = {
   facts: ChartFacts
@@ -32,7 +31,7 @@ export function ProgressChart({ facts, unit, label }: Props) {
         <Reader {...{ points: layout.points, unit, read }} onRead={setRead} />
       </div>
       <p className="chart-read">{point ? <Reading {...{ point, unit }} /> : t('chart.help')}</p>
-      <Legend layout={layout} />
+      <Legend layout={layout} alone={facts.verdict.state === 'band only'} />
       <FiguresTable facts={facts} unit={unit} />
     </figure>
   )
@@ -238,7 +237,7 @@ function Event({ event, layout }: { event: ChartLayout['events'][number]; layout
         textAnchor={late ? 'end' : 'start'}
         className="chart-text soft"
       >
-        {label.label || inLanguage(eventTexts[label.kind])}
+        {eventName(label)}
       </text>
     </g>
   )
@@ -265,7 +264,7 @@ function said(point: ChartPoint, unit: string, t: TFunction<'progress'>): string
     .join(', ')
 }
 
-function Legend({ layout }: { layout: ChartLayout }) {
+function Legend({ layout, alone }: { layout: ChartLayout; alone: boolean }) {
   const { t } = useTranslation('progress')
   return (
     <ul className="plain chart-legend" aria-label={t('chart.legend')}>
@@ -276,7 +275,7 @@ function Legend({ layout }: { layout: ChartLayout }) {
       {layout.chance && (
         <li>
           <i className="mark chance" />
-          {t('chart.chance')}
+          {t(alone ? 'chart.alone' : 'chart.chance')}
         </li>
       )}
       {layout.untreated && (
@@ -342,7 +341,7 @@ function FiguresTable({ facts, unit }: { facts: ChartFacts; unit: string }) {
                 <td colSpan={2}>
                   {event.to ? t('chart.until', { day: dayYear(event.to) }) : t('chart.goesOn')}
                 </td>
-                <td>{event.label || inLanguage(eventTexts[event.kind])}</td>
+                <td>{eventName(event)}</td>
               </tr>
             ))}
           </tbody>

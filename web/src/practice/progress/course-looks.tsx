@@ -1,5 +1,4 @@
 import type { CourseView, Progress } from '@anagen/contract'
-import { eventTexts } from '@anagen/core/outcome'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +7,7 @@ import { Ribbon } from '../../shared/ribbon/index.ts'
 import { Button } from '../../shared/ui/index.ts'
 import { ribbonOf } from '../patient/course-ribbon.ts'
 import { useMay, useSession } from '../session.ts'
+import { eventName } from './event-name.ts'
 import { PlanDialog } from './plan-dialog.tsx'
 import { ReviewList } from './review-list.tsx'
 import { isLocked, measureTicks } from './series.ts'
@@ -27,7 +27,7 @@ export function CourseLooks({ course, progress }: { course: CourseView; progress
     words: { review: () => t('patient:review'), mark: (code) => code },
   })
   const marks = progress.events.map((event) => ({
-    label: event.label || inLanguage(eventTexts[event.kind]),
+    label: eventName(event),
     from: event.from,
     to: event.to,
   }))

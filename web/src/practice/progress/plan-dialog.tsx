@@ -89,48 +89,50 @@ export function PlanDialog({
       {locked && <Notice icon="lock">{t('plan.locked')}</Notice>}
       <p className="soft">{t('plan.help')}</p>
       {/* A fieldset that is off turns off everything inside it. */}
-      <fieldset className="field stack" disabled={locked}>
+      <fieldset className="field" disabled={locked}>
         <legend className="visually-hidden">{t('plan.title')}</legend>
-        <Select
-          label={t('plan.primary')}
-          value={primary}
-          options={measures.map(({ id, name }) => ({ value: id, label: inLanguage(name) }))}
-          onChange={(id) => setPrimary(id as MeasureId)}
-        />
-        {atSpot && (
+        <div className="stack">
           <Select
-            label={t('plan.spot')}
-            help={spots.length === 0 ? t('plan.noSpot') : undefined}
-            value={spotId}
-            error={tried && spotId === '' ? t('common:required') : undefined}
-            options={[
-              ...(spotId === '' ? [{ value: '', label: t('plan.choose') }] : []),
-              ...spots.map((spot) => ({ value: spot.spotId, label: spot.name })),
-            ]}
-            onChange={setSpot}
+            label={t('plan.primary')}
+            value={primary}
+            options={measures.map(({ id, name }) => ({ value: id, label: inLanguage(name) }))}
+            onChange={(id) => setPrimary(id as MeasureId)}
           />
-        )}
-        <ManyChoices
-          legend={t('plan.looks')}
-          help={t('plan.looksHelp')}
-          options={choices.map((month) => ({
-            value: String(month),
-            label: t('plan.month', { n: number(month, 1) }),
-            disabled: locked,
-          }))}
-          values={looks}
-          onChange={setLooks}
-        />
-        {tried && looks.length === 0 && (
-          <div className="error" role="alert">
-            {t('common:required')}
-          </div>
-        )}
-        {start && rising.length > 0 && (
-          <p className="soft small">
-            {rising.map((month) => dayShort(lookDay(start, month))).join(' · ')}
-          </p>
-        )}
+          {atSpot && (
+            <Select
+              label={t('plan.spot')}
+              help={spots.length === 0 ? t('plan.noSpot') : undefined}
+              value={spotId}
+              error={tried && spotId === '' ? t('common:required') : undefined}
+              options={[
+                ...(spotId === '' ? [{ value: '', label: t('plan.choose') }] : []),
+                ...spots.map((spot) => ({ value: spot.spotId, label: spot.name })),
+              ]}
+              onChange={setSpot}
+            />
+          )}
+          <ManyChoices
+            legend={t('plan.looks')}
+            help={t('plan.looksHelp')}
+            options={choices.map((month) => ({
+              value: String(month),
+              label: t('plan.month', { n: number(month, 1) }),
+              disabled: locked,
+            }))}
+            values={looks}
+            onChange={setLooks}
+          />
+          {tried && looks.length === 0 && (
+            <div className="error" role="alert">
+              {t('common:required')}
+            </div>
+          )}
+          {start && rising.length > 0 && (
+            <p className="soft small">
+              {rising.map((month) => dayShort(lookDay(start, month))).join(' · ')}
+            </p>
+          )}
+        </div>
       </fieldset>
     </Dialog>
   )

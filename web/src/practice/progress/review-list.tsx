@@ -39,7 +39,7 @@ export function ReviewList({
                       what: t(`review.decision.${review.done.decision}`),
                       day: dayShort(review.done.at.slice(0, 10)),
                     })
-                  : t(`review.state.${review.state}`, {
+                  : t(`review.${review.from === review.to ? 'oneDay' : 'state'}.${review.state}`, {
                       from: dayMonth(review.from),
                       to: dayMonth(review.to),
                     })}

@@ -5,9 +5,10 @@ import type { ChartFacts } from './chart-layout.ts'
 /** Looks of a plan that nobody chose. */
 export const usualLooks = [3, 4, 5, 6, 9, 12]
 
-/** The primary measure first, then the others in the order of lists. */
+/** What was measured at all: the primary measure first, then the others in the order of lists. */
 export function inOrder(judged: readonly Judged[]): Judged[] {
-  return [...judged].sort((a, b) => Number(b.primary) - Number(a.primary))
+  const measured = judged.filter((one) => one.verdict.points.length > 0)
+  return measured.sort((a, b) => Number(b.primary) - Number(a.primary))
 }
 
 /** What the chart of one series needs. */

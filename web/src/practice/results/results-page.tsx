@@ -6,7 +6,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api.ts'
 import { inLanguage, language } from '../../shared/i18n/index.ts'
-import { EmptyState, ErrorState, Notice, Skeleton, TextInput } from '../../shared/ui/index.ts'
+import { EmptyState, ErrorState, Skeleton, TextInput } from '../../shared/ui/index.ts'
 import { useSession } from '../session.ts'
 import { ChangeDots } from './change-dots.tsx'
 import { Flow } from './flow.tsx'
@@ -72,31 +72,64 @@ function Shown({ results }: { results: Results }) {
         </EmptyState>
       </section>
     )
+  const few = results.groups.filter((group) => group.tooFew)
   return (
     <div className="stack">
       <section className="card" aria-labelledby="flow-title">
         <h2 id="flow-title">{t('flow.title')}</h2>
         <Flow flow={results.flow} />
       </section>
-      {results.groups.map((group) => (
-        <Group key={`${group.measure}${group.diagnosis}`} group={group} />
-      ))}
+      {results.groups
+        .filter((group) => !group.tooFew)
+        .map((group) => (
+          <Group key={`${group.measure}${group.diagnosis}`} group={group} />
+        ))}
+      {few.length > 0 && (
+        <section className="card" aria-labelledby="few-title">
+          <h2 id="few-title">{t('tooFew')}</h2>
+          <ul className="plain lines">
+            {few.map((group) => (
+              <Few key={`${group.measure}${group.diagnosis}`} group={group} />
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
   )
 }
 
 type GroupProps = { group: Results['groups'][number] }
 
-/** One measure of one group of people. Too few people are said to be too few, and nothing else. */
-function Group({ group }: GroupProps) {
+/** The words of a group, and who it is. */
+function useGroup({ group }: GroupProps) {
   const { t } = useTranslation(['results', 'common'])
-  const measure = measureOf(group.measure)
   const diagnosis = group.diagnosis as ResultGroup['diagnosis']
-  const words = resultsWords({ ...group, diagnosis }, language())
-  const who = group.diagnosis
-    ? t(`common:diagnosis.${group.diagnosis}`, { defaultValue: group.diagnosis })
-    : t('everybody')
+  return {
+    words: resultsWords({ ...group, diagnosis }, language()),
+    who: diagnosis ? t(`common:diagnosis.${diagnosis}`) : t('everybody'),
+  }
+}
+
+/** Too few people are said to be too few, and nothing else. */
+function Few({ group }: GroupProps) {
+  const { words, who } = useGroup({ group })
+  return (
+    <li className="spread">
+      <span>
+        {words.headline} <span className="soft">{words.lines.join(' ')}</span>
+      </span>
+      <span className="soft small">{who}</span>
+    </li>
+  )
+}
+
+/** One measure of one group of people. */
+function Group({ group }: GroupProps) {
+  const { t } = useTranslation('results')
+  const { words, who } = useGroup({ group })
+  const measure = measureOf(group.measure)
   const id = `group-${group.measure}-${group.diagnosis ?? 'all'}`
+  const [flow, shares, ...rest] = words.lines
   return (
     <section className="card results-group" aria-labelledby={id}>
       <header className="spread">
@@ -105,27 +138,21 @@ function Group({ group }: GroupProps) {
           {who} · {t('people', { count: group.flow.started })}
         </span>
       </header>
-      {group.tooFew ? (
-        <Notice icon="patients">
-          {words.headline} {words.lines.join(' ')}
-        </Notice>
-      ) : (
-        <div className="stack">
-          <div className="results-words">
-            {words.lines.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-            {words.notes.map((note) => (
-              <p key={note} className="soft small">
-                {note}
-              </p>
-            ))}
-          </div>
-          <Flow flow={group.flow} />
-          <Shares group={group} />
-          <ChangeDots group={group} measure={measure} />
+      <div className="stack">
+        <div className="results-words">
+          <p className="say">{shares}</p>
+          {[flow, ...rest].map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          {words.notes.map((note) => (
+            <p key={note} className="soft small">
+              {note}
+            </p>
+          ))}
         </div>
-      )}
+        <Shares group={group} />
+        <ChangeDots group={group} measure={measure} />
+      </div>
     </section>
   )
 }

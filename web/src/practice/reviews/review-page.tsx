@@ -36,7 +36,9 @@ export function ReviewPage() {
         <div>
           <h1>{review.name}</h1>
           <p className="soft">
-            {t('between', { from: dayLong(review.from), to: dayLong(review.to) })}
+            {review.from === review.to
+              ? dayLong(review.from)
+              : t('between', { from: dayLong(review.from), to: dayLong(review.to) })}
           </p>
         </div>
       </header>
