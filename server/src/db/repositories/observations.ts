@@ -107,6 +107,7 @@ export function observationsRepository(tx: Kysely<Tables>, practiceId: string) {
         .where('patient_id', 'in', patientIds)
         .orderBy('local_date')
         .orderBy('observation.at')
+        .orderBy('measure')
         .orderBy('observation_id')
         .execute()
       const last = new Map<string, number>()
