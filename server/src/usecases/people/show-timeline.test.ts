@@ -158,10 +158,10 @@ it('tells what was said and what was measured on one day, each once, and never o
     .filter(({ kind }) => kind === 'checkIn' || kind === 'measured')
     .map(({ at, code }) => `${at.slice(0, 13)} ${code}`)
   expect(told).toEqual([
-    '2026-03-08T15 checkIn.answered',
     '2026-03-08T15 measured.figures',
-    '2026-03-06T12 checkIn.answered',
+    '2026-03-08T15 checkIn.answered',
     '2026-03-06T12 measured.figures',
+    '2026-03-06T12 checkIn.answered',
   ])
   expect(events.find(({ kind }) => kind === 'checkIn')?.params).toEqual({
     ...{ 'feel-shedding': 2, 'feel-stress': 7, note: 'Sleeping badly.' },
