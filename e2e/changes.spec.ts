@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
 import { type Hands, keyboard, mouse } from './hands.ts'
-import { bookedCourse } from './practice.ts'
+import { bookedCourse, type setUp, sixTreatments } from './practice.ts'
 import { enter } from './run-journeys.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
@@ -77,33 +77,43 @@ for (const [how, handsOn] of ways) {
   })
 }
 
-test('given a booked course, when light is wanted on visits 3 to 6, then it is added to all of them at once', async ({
-  page,
-  anagen,
-  owner,
-}) => {
-  const course = await bookedCourse(owner, 'Ines Ferrer')
-  const params = { patientId: course.patientId }
-  await enter(page, anagen.url, owner)
-  await page.goto(`${anagen.url}/patients/${course.patientId}`)
-  const { press, tick } = mouse()
-  await press(button(page, 'Change…'))
-  await tick(page.getByRole('radio', { name: 'Light or brows on visits' }))
-  for (const n of [1, 2])
-    await page
-      .getByRole('checkbox', { name: new RegExp(`^Visit ${n}:`) })
-      .locator('xpath=ancestor::label[1]')
-      .click()
-  await press(button(page, 'Look at it first'))
-  await press(button(page, 'Save and tell'))
-  await expect(page.getByRole('dialog')).toBeHidden()
-  const { courses } = await owner.call('courses.list', { params })
-  expect(courses[0]?.visits.map(({ light }) => light)).toEqual([
-    false,
-    false,
-    true,
-    true,
-    true,
-    true,
-  ])
-})
+for (const [how, handsOn] of ways) {
+  test(`given a course on Tuesdays and a panel busy on Tuesdays, when light is wanted on visits 3 to 6, then these alone move, and one message tells it: ${how}`, async ({
+    page,
+    anagen,
+    owner,
+  }) => {
+    const { press, tick, untick } = handsOn(page)
+    const course = await bookedCourse(owner, 'Ines Ferrer', { ...sixTreatments, weekdays: [2] })
+    const weekdayOf = ({ date }: { date: string }) => new Date(`${date}T00:00Z`).getUTCDay()
+    expect(course.visits.map(weekdayOf)).toEqual(Array(6).fill(2))
+    await keepPanelFromTuesdays(owner)
+    const params = { patientId: course.patientId }
+    await enter(page, anagen.url, owner)
+    await page.goto(`${anagen.url}/patients/${course.patientId}`)
+    await press(button(page, 'Change…'))
+    await tick(page.getByRole('radio', { name: 'Light or brows on visits' }))
+    for (const n of [1, 2])
+      await untick(page.getByRole('checkbox', { name: new RegExp(`^Visit ${n}:`) }))
+    await press(button(page, 'Look at it first'))
+    await press(button(page, 'Save and tell'))
+    await expect(page.getByRole('dialog')).toBeHidden()
+    const visits = (await owner.call('courses.list', { params })).courses[0]?.visits ?? []
+    expect(visits.map(({ light }) => light)).toEqual([false, false, true, true, true, true])
+    const moved = visits.map((one, i) => one.start !== course.visits[i]?.start)
+    expect(moved).toEqual([false, false, true, true, true, true])
+    expect(visits.slice(2).some((one) => weekdayOf(one) === 2)).toBe(false)
+    const { events } = await owner.call('patients.timeline', { params })
+    expect(events.filter(({ kind }) => kind === 'message')).toHaveLength(2)
+  })
+}
+
+/** The panel is elsewhere on Tuesdays. */
+async function keepPanelFromTuesdays({ call }: Awaited<ReturnType<typeof setUp>>) {
+  const { resources } = await call('resources.list', {})
+  const panel = resources.find(({ name }) => name === 'Panel')
+  if (!panel) throw new Error('there is no panel')
+  const { resourceId, ...rest } = panel
+  const hours = [1, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '17:00' }))
+  await call('resources.update', { params: { resourceId }, body: { ...rest, hours } })
+}

@@ -8,6 +8,8 @@ export type Hands = {
   write: (field: Locator, text: string) => Promise<void>
   /** A radio button or a tick box, which is on afterwards. */
   tick: (box: Locator) => Promise<void>
+  /** A tick box, which is off afterwards. */
+  untick: (box: Locator) => Promise<void>
   /** An entry of a list box, by its words. */
   choose: (list: Locator, words: string) => Promise<void>
 }
@@ -21,9 +23,32 @@ export function mouse(): Hands {
       // What is seen and clicked is the label; the box itself may be drawn over by it.
       if (!(await box.isChecked())) await box.locator('xpath=ancestor::label[1]').click()
     },
+    untick: async (box) => {
+      if (await box.isChecked()) await box.locator('xpath=ancestor::label[1]').click()
+    },
     choose: async (list, words) => {
       await list.selectOption({ label: words })
     },
+  }
+}
+
+/** Clicks, and counts them: what is typed and looked at is no step. */
+export function counting(): Hands & { steps: () => number } {
+  const hands = mouse()
+  let steps = 0
+  const counted =
+    <A extends unknown[]>(act: (...args: A) => Promise<void>) =>
+    (...args: A) => {
+      steps += 1
+      return act(...args)
+    }
+  return {
+    press: counted(hands.press),
+    tick: counted(hands.tick),
+    untick: counted(hands.untick),
+    choose: counted(hands.choose),
+    write: hands.write,
+    steps: () => steps,
   }
 }
 
@@ -50,6 +75,11 @@ export function keyboard(page: Page): Hands {
       await reach(page, box, 'group')
       for (let i = 0; i < 30 && !(await isFocused(box)); i++) await key('ArrowRight')
       if (!(await box.isChecked())) await key('Space')
+    },
+    untick: async (box) => {
+      if (!(await box.isChecked())) return
+      await reach(page, box)
+      await key('Space')
     },
     choose: async (list, words) => {
       await reach(page, list)

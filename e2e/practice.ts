@@ -77,29 +77,45 @@ export async function bookedVisit(owner: Owner, name: string) {
   return { patientId, visitId: visit.visitId, date: visit.date, start: visit.start }
 }
 
-type CourseAsk = { protocolId: string; areas: ('scalp' | 'body')[] }
+type CourseAsk = { protocolId: string; areas: ('scalp' | 'body')[]; weekdays?: number[] }
+
+/** A person whose form is filled in and who has nothing to tell. */
+export async function calmPerson(
+  { call, person }: Pick<Owner, 'call' | 'person'>,
+  name: string,
+): Promise<string> {
+  const { patientId } = await call('patients.create', { body: person(name) })
+  const params = { patientId }
+  const { questions } = await call('patients.screening', { params, query: {} })
+  const { today } = await call('session.get', {})
+  const elements = ['scalp', 'brow', 'light', 'acupuncture'] as const
+  const answers = fullAnswers({ questions, elements, today, own: { 'birth-date': '1980-05-04' } })
+  delete answers['birth-date']
+  await call('patients.answer', { params, body: { answers, source: 'staff' } })
+  return patientId
+}
+
+/** Six treatments of the scalp, a month apart. */
+export const sixTreatments: CourseAsk = {
+  protocolId: 'microneedling-six-monthly',
+  areas: ['scalp'],
+}
 
 /** A person with nothing to tell and a booked course, six treatments of the scalp where nothing else is asked for. */
 export async function bookedCourse(
   { call, person }: Owner,
   name: string,
-  { protocolId, areas }: CourseAsk = { protocolId: 'microneedling-six-monthly', areas: ['scalp'] },
+  { protocolId, areas, weekdays = [] }: CourseAsk = sixTreatments,
 ) {
-  const { patientId } = await call('patients.create', { body: person(name) })
-  const params = { patientId }
-  const { questions } = await call('patients.screening', { params, query: {} })
-  const { today, locations } = await call('session.get', {})
-  const elements = ['scalp', 'brow', 'light', 'acupuncture'] as const
-  const answers = fullAnswers({ questions, elements, today, own: { 'birth-date': '1980-05-04' } })
-  delete answers['birth-date']
-  await call('patients.answer', { params, body: { answers, source: 'staff' } })
+  const patientId = await calmPerson({ call, person }, name)
+  const { locations } = await call('session.get', {})
   const ask = {
     patientId,
     locationId: locations[0]?.locationId ?? '',
     protocolId,
     areas,
     light: [],
-    wishes: { weekdays: [], hours: null, practitioner: null, vetoWeekdays: [], away: [] },
+    wishes: { weekdays, hours: null, practitioner: null, vetoWeekdays: [], away: [] },
   }
   const { plans } = await call('courses.plan', { body: ask })
   const visits = (plans[0]?.visits ?? []).map(({ n, start, practitionerId }) => ({

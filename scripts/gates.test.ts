@@ -163,7 +163,7 @@ describe('other gates', () => {
       })
     cpSync(join(root, 'package.json'), join(copy, 'package.json'))
     mkdirSync(join(copy, 'node_modules', '@anagen'), { recursive: true })
-    for (const name of ['zod', 'temporal-polyfill', 'temporal-spec', 'temporal-utils']) {
+    for (const name of ['zod', 'temporal-polyfill', 'temporal-spec', 'temporal-utils', '@stdlib']) {
       symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name))
     }
     symlinkSync(join(copy, 'core'), join(copy, 'node_modules', '@anagen', 'core'))

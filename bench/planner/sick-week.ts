@@ -101,13 +101,12 @@ function courseOf(at: {
     on += random.int(26, 34)
     pins.push({ n: k, start: `${dateOf(on)}T10:00`, practitioner: booked.practitioner })
   }
-  const wishes = { ...made.wishes, away: [] }
-  const ask = requestOf({
+  const { visits, spacing, wishes, weights, moves, alternatives } = requestOf({
     ...clinic({ ...clinicOf12, days: 1 }, 1),
     ...made,
-    wishes,
-    holds: [],
-    pins,
   })
+  // Of the request only what is asked: its calendar of a day would stand in the place of the practice's.
+  const asked = { ...wishes, away: [] }
+  const ask = { visits, spacing, weights, moves, alternatives, wishes: asked, holds: [], pins }
   return { id, ask, booked: [{ n, ...booked }] }
 }

@@ -189,7 +189,13 @@ describe('what belongs to another practice', () => {
       'a visit',
       () => changed('observations.add', { visitId: nowhere }),
     ],
-    ['measuring.plan', 'owner', 'a spot', () => changed('measuring.plan', { spotId: nowhere })],
+    [
+      'measuring.plan',
+      'owner',
+      'a spot',
+      // It was chosen once above.
+      () => changed('measuring.plan', { spotId: nowhere, version: 1 }),
+    ],
     [
       'services.create',
       'other',

@@ -92,8 +92,7 @@ function Offer({ offer, busy, error, onTake, onDecline }: Props) {
   return (
     <div className="offer" aria-live="polite">
       <p className="say person-name">{t('hello', { name: firstName(offer.name) })}</p>
-      {state === 'open' && <p>{t('open')}</p>}
-      {state !== 'open' && <h1>{t(state)}</h1>}
+      <h1>{t(state)}</h1>
       {(state === 'open' || state === 'declined') && <When slot={offered} place={offer.place} />}
       {state === 'taken' && now && <p>{t('takenText', at(now))}</p>}
       {state === 'declined' && <p>{t('declinedText')}</p>}

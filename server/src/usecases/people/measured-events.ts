@@ -28,7 +28,8 @@ const isSaid = ({ measure }: ObservationRow) =>
 
 function daysOf(rows: readonly ObservationRow[]): Day[] {
   const days = new Map<string, Day>()
-  for (const row of rows) {
+  // Of one instant, what was measured comes first: rows of one call have no order of their own.
+  for (const row of [...rows].sort((a, b) => Number(isSaid(a)) - Number(isSaid(b)))) {
     const key = `${row.date} ${isSaid(row)}`
     const day = days.get(key)
     if (day) day.push(row)
