@@ -1,6 +1,7 @@
 import type { Expectation, Sight } from '@anagen/core/outcome'
 import { useTranslation } from 'react-i18next'
 import { number } from '../../shared/format.ts'
+import { ScrollX } from '../../shared/ui/index.ts'
 import { useWidth } from '../progress/chart.tsx'
 import { valuesShown } from '../progress/chart-layout.ts'
 
@@ -118,7 +119,7 @@ function SightTable({
   const { t } = useTranslation('expect')
   const { sizes } = expectation
   return (
-    <div className="scroll-x">
+    <ScrollX label={t('table')}>
       <table className="table sight-table">
         <caption className="visually-hidden">{t('table')}</caption>
         <thead>
@@ -151,6 +152,6 @@ function SightTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   )
 }

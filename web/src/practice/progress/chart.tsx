@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayShort, dayYear, number } from '../../shared/format.ts'
+import { ScrollX } from '../../shared/ui/index.ts'
 import { type ChartFacts, type ChartLayout, type ChartPoint, chartLayout } from './chart-layout.ts'
 import './chart.css'
 import { eventName } from './event-name.ts'
@@ -311,7 +312,7 @@ function FiguresTable({ facts, unit }: { facts: ChartFacts; unit: string }) {
   return (
     <details className="chart-table">
       <summary>{t('chart.table')}</summary>
-      <div className="scroll-x">
+      <ScrollX label={t('chart.table')}>
         <table className="table">
           <thead>
             <tr>
@@ -346,7 +347,7 @@ function FiguresTable({ facts, unit }: { facts: ChartFacts; unit: string }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </details>
   )
 }
