@@ -1,12 +1,13 @@
 import {
   type ChangePreview,
   type PlanAnswer,
+  type Progress,
   type RouteId,
   routes,
   type VisitPage,
 } from '@anagen/contract'
 import { emptyTreatment } from '@anagen/contract/blank'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   type Answer,
   type Cookies,
@@ -40,6 +41,7 @@ const ordered: RouteId[] = [
   'visits.record',
   'visits.sign',
   'visits.addendum',
+  'reviews.decide',
   'courses.cancel',
   'courses.book',
   'patients.hold',
@@ -95,7 +97,15 @@ describe('a change of what somebody else changed meanwhile', () => {
 })
 
 describe('every change', () => {
+  let today: Date
+  beforeEach(() => {
+    today = server.clock.now
+  })
+  afterEach(() => {
+    server.clock.now = today
+  })
   it.each(writes)('%s is made once, with one row in the log', async (id) => {
+    if (id === 'reviews.decide') await goToReview()
     const sent = { key: `the-one-key-${id}`, body: await currentBody(id) }
     const { answer, rows } = await grown(() => send(id, sent))
     expect(answer).toMatchObject({ status: 200 })
@@ -111,6 +121,12 @@ describe('every change', () => {
   })
 })
 
+/** A review is held once it is due; by then nobody is signed in any more. */
+async function goToReview(): Promise<void> {
+  server.clock.now = new Date('2026-08-03T14:00:00Z')
+  cookies.owner = await server.signIn('owner@a.example')
+}
+
 /** The body of a sample, fitting what the changes before it have made of the visit. */
 async function currentBody(id: RouteId): Promise<Body | undefined> {
   const body = bodyOf(id)
@@ -119,6 +135,11 @@ async function currentBody(id: RouteId): Promise<Body | undefined> {
     const ask = { ...samples[id], body: { change: body?.change } }
     const { options } = (await read('courses.preview', ask)) as ChangePreview
     return { ...body, seen: seenIn(options[0]) }
+  }
+  if (id === 'events.remove') {
+    const { events } = (await read('progress.get')) as Progress
+    const event = events.find(({ eventId }) => eventId === world.eventId)
+    return { version: event?.version }
   }
   if (!body || !id.startsWith('visits.') || id === 'visits.consent') return body
   const { visit, entries, consents, devices } = (await read('visits.get')) as VisitPage
