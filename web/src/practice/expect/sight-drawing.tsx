@@ -118,39 +118,35 @@ function SightTable({
   const { t } = useTranslation('expect')
   const { sizes } = expectation
   return (
-    <div className="scroll-x">
-      <table className="table sight-table">
-        <caption className="visually-hidden">{t('table')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('month')}</th>
-            <th scope="col">{t('smallest', { unit })}</th>
+    <table className="table sight-table">
+      <caption className="visually-hidden">{t('table')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('month')}</th>
+          <th scope="col">{t('smallest', { unit })}</th>
+          {sizes.map((size) => (
+            <th scope="col" key={size.id}>
+              {t(`size.${size.id}`, { percent: number(size.share * 100, 0) })}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {looks.map((look, i) => (
+          <tr key={look.month}>
+            <th scope="row">{number(look.month, 1)}</th>
+            <td>
+              {number(Math.max(look.up, look.down), 1)}
+              {look.percent !== null && (
+                <span className="soft"> ({Math.ceil(look.percent)} %)</span>
+              )}
+            </td>
             {sizes.map((size) => (
-              <th scope="col" key={size.id}>
-                {t(`size.${size.id}`, { percent: number(size.share * 100, 0) })}
-              </th>
+              <td key={size.id}>{Math.round((size.told[i] ?? 0) * 100)}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {looks.map((look, i) => (
-            <tr key={look.month}>
-              <th scope="row">{number(look.month, 1)}</th>
-              <td>
-                {number(Math.max(look.up, look.down), 1)}
-                {look.percent !== null && (
-                  <span className="soft"> ({Math.ceil(look.percent)} %)</span>
-                )}
-              </td>
-              {sizes.map((size) => (
-                <td key={size.id}>
-                  {t('of100', { count: Math.round((size.told[i] ?? 0) * 100) })}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -311,42 +311,40 @@ function FiguresTable({ facts, unit }: { facts: ChartFacts; unit: string }) {
   return (
     <details className="chart-table">
       <summary>{t('chart.table')}</summary>
-      <div className="scroll-x">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('chart.day')}</th>
-              <th scope="col">{t('chart.figure', { unit })}</th>
-              <th scope="col">{t('chart.interval')}</th>
-              <th scope="col">{t('chart.what')}</th>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('chart.day')}</th>
+            <th scope="col">{t('chart.figure', { unit })}</th>
+            <th scope="col">{t('chart.interval')}</th>
+            <th scope="col">{t('chart.what')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.date + point.value}>
+              <th scope="row">{dayYear(point.date)}</th>
+              <td>{number(point.value, 1)}</td>
+              <td>
+                {t('chart.range', { low: number(point.low, 1), high: number(point.high, 1) })}
+              </td>
+              <td>
+                {t(`role.${point.role}`)}
+                {point.matched && ` · ${t('chart.matched', point.matched)}`}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {points.map((point) => (
-              <tr key={point.date + point.value}>
-                <th scope="row">{dayYear(point.date)}</th>
-                <td>{number(point.value, 1)}</td>
-                <td>
-                  {t('chart.range', { low: number(point.low, 1), high: number(point.high, 1) })}
-                </td>
-                <td>
-                  {t(`role.${point.role}`)}
-                  {point.matched && ` · ${t('chart.matched', point.matched)}`}
-                </td>
-              </tr>
-            ))}
-            {facts.events.map((event) => (
-              <tr key={event.kind + event.from}>
-                <th scope="row">{dayYear(event.from)}</th>
-                <td colSpan={2}>
-                  {event.to ? t('chart.until', { day: dayYear(event.to) }) : t('chart.goesOn')}
-                </td>
-                <td>{eventName(event)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+          {facts.events.map((event) => (
+            <tr key={event.kind + event.from}>
+              <th scope="row">{dayYear(event.from)}</th>
+              <td colSpan={2}>
+                {event.to ? t('chart.until', { day: dayYear(event.to) }) : t('chart.goesOn')}
+              </td>
+              <td>{eventName(event)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </details>
   )
 }
