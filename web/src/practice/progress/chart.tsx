@@ -272,6 +272,12 @@ function Legend({ layout, alone }: { layout: ChartLayout; alone: boolean }) {
         <i className="mark point" />
         {t('chart.error')}
       </li>
+      {layout.points.some((point) => point.role === 'not comparable') && (
+        <li>
+          <i className="mark other" />
+          {t('role.not comparable')}
+        </li>
+      )}
       {layout.chance && (
         <li>
           <i className="mark chance" />
