@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api.ts'
 import { dayLong, dayYear, time } from '../../shared/format.ts'
 import { BackLink } from '../../shared/ui/back-link.tsx'
-import { Button, EmptyState, ErrorState, Skeleton } from '../../shared/ui/index.ts'
+import { Button, EmptyState, ErrorState, ScrollX, Skeleton } from '../../shared/ui/index.ts'
 import { useSession } from '../session.ts'
 import { useChosenLocation } from '../today/use-choices.ts'
 
@@ -72,8 +72,7 @@ function DaySheet({ day, notes }: { day: Sheet['days'][number]; notes: boolean }
   return (
     <section className="card sheet-day">
       <h2>{dayLong(day.date)}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="scroll-x" aria-label={dayLong(day.date)} tabIndex={0}>
+      <ScrollX label={dayLong(day.date)}>
         <table className="table">
           <thead>
             <tr>
@@ -119,7 +118,7 @@ function DaySheet({ day, notes }: { day: Sheet['days'][number]; notes: boolean }
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollX>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { Expectation, Sight } from '@anagen/core/outcome'
 import { useTranslation } from 'react-i18next'
 import { number } from '../../shared/format.ts'
+import { ScrollX } from '../../shared/ui/index.ts'
 import { useWidth } from '../progress/chart.tsx'
 import { valuesShown } from '../progress/chart-layout.ts'
 
@@ -118,35 +119,37 @@ function SightTable({
   const { t } = useTranslation('expect')
   const { sizes } = expectation
   return (
-    <table className="table sight-table">
-      <caption className="visually-hidden">{t('table')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('month')}</th>
-          <th scope="col">{t('smallest', { unit })}</th>
-          {sizes.map((size) => (
-            <th scope="col" key={size.id}>
-              {t(`size.${size.id}`, { percent: number(size.share * 100, 0) })}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {looks.map((look, i) => (
-          <tr key={look.month}>
-            <th scope="row">{number(look.month, 1)}</th>
-            <td>
-              {number(Math.max(look.up, look.down), 1)}
-              {look.percent !== null && (
-                <span className="soft"> ({Math.ceil(look.percent)} %)</span>
-              )}
-            </td>
+    <ScrollX label={t('table')}>
+      <table className="table sight-table">
+        <caption className="visually-hidden">{t('table')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('month')}</th>
+            <th scope="col">{t('smallest', { unit })}</th>
             {sizes.map((size) => (
-              <td key={size.id}>{Math.round((size.told[i] ?? 0) * 100)}</td>
+              <th scope="col" key={size.id}>
+                {t(`size.${size.id}`, { percent: number(size.share * 100, 0) })}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {looks.map((look, i) => (
+            <tr key={look.month}>
+              <th scope="row">{number(look.month, 1)}</th>
+              <td>
+                {number(Math.max(look.up, look.down), 1)}
+                {look.percent !== null && (
+                  <span className="soft"> ({Math.ceil(look.percent)} %)</span>
+                )}
+              </td>
+              {sizes.map((size) => (
+                <td key={size.id}>{Math.round((size.told[i] ?? 0) * 100)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
   )
 }

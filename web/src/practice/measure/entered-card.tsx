@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayShort, dayYear, number } from '../../shared/format.ts'
 import { inLanguage } from '../../shared/i18n/index.ts'
-import { Button } from '../../shared/ui/index.ts'
+import { Button, ScrollX } from '../../shared/ui/index.ts'
 import { useMay } from '../session.ts'
 import { CorrectDialog } from './correct-dialog.tsx'
 
@@ -23,7 +23,7 @@ export function EnteredCard({ patientId, progress }: { patientId: string; progre
   return (
     <section className="card" aria-labelledby="entered-title">
       <h2 id="entered-title">{t('entered.title')}</h2>
-      <div className="scroll-x">
+      <ScrollX label={t('entered.table')}>
         <table className="table entered">
           <thead>
             <tr>
@@ -47,7 +47,7 @@ export function EnteredCard({ patientId, progress }: { patientId: string; progre
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       {all.length > shown && (
         <Button look="quiet" size="small" onClick={() => setShown(shown + 20)}>
           {t('entered.more')}

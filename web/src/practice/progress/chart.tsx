@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { dayShort, dayYear, number } from '../../shared/format.ts'
 import { type ChartFacts, type ChartLayout, type ChartPoint, chartLayout } from './chart-layout.ts'
 import './chart.css'
+import { ScrollX } from '../../shared/ui/index.ts'
 import { eventName } from './event-name.ts'
 
 type Props = {
@@ -317,40 +318,42 @@ function FiguresTable({ facts, unit }: { facts: ChartFacts; unit: string }) {
   return (
     <details className="chart-table">
       <summary>{t('chart.table')}</summary>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('chart.day')}</th>
-            <th scope="col">{t('chart.figure', { unit })}</th>
-            <th scope="col">{t('chart.interval')}</th>
-            <th scope="col">{t('chart.what')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {points.map((point) => (
-            <tr key={point.date + point.value}>
-              <th scope="row">{dayYear(point.date)}</th>
-              <td>{number(point.value, 1)}</td>
-              <td>
-                {t('chart.range', { low: number(point.low, 1), high: number(point.high, 1) })}
-              </td>
-              <td>
-                {t(`role.${point.role}`)}
-                {point.matched && ` · ${t('chart.matched', point.matched)}`}
-              </td>
+      <ScrollX label={t('chart.table')}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('chart.day')}</th>
+              <th scope="col">{t('chart.figure', { unit })}</th>
+              <th scope="col">{t('chart.interval')}</th>
+              <th scope="col">{t('chart.what')}</th>
             </tr>
-          ))}
-          {facts.events.map((event) => (
-            <tr key={event.kind + event.from}>
-              <th scope="row">{dayYear(event.from)}</th>
-              <td colSpan={2}>
-                {event.to ? t('chart.until', { day: dayYear(event.to) }) : t('chart.goesOn')}
-              </td>
-              <td>{eventName(event)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.date + point.value}>
+                <th scope="row">{dayYear(point.date)}</th>
+                <td>{number(point.value, 1)}</td>
+                <td>
+                  {t('chart.range', { low: number(point.low, 1), high: number(point.high, 1) })}
+                </td>
+                <td>
+                  {t(`role.${point.role}`)}
+                  {point.matched && ` · ${t('chart.matched', point.matched)}`}
+                </td>
+              </tr>
+            ))}
+            {facts.events.map((event) => (
+              <tr key={event.kind + event.from}>
+                <th scope="row">{dayYear(event.from)}</th>
+                <td colSpan={2}>
+                  {event.to ? t('chart.until', { day: dayYear(event.to) }) : t('chart.goesOn')}
+                </td>
+                <td>{eventName(event)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollX>
     </details>
   )
 }
