@@ -144,9 +144,7 @@ function SightTable({
                 )}
               </td>
               {sizes.map((size) => (
-                <td key={size.id}>
-                  {t('of100', { count: Math.round((size.told[i] ?? 0) * 100) })}
-                </td>
+                <td key={size.id}>{Math.round((size.told[i] ?? 0) * 100)}</td>
               ))}
             </tr>
           ))}

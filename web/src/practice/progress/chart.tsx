@@ -2,9 +2,9 @@ import type { TFunction } from 'i18next'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayShort, dayYear, number } from '../../shared/format.ts'
-import { ScrollX } from '../../shared/ui/index.ts'
 import { type ChartFacts, type ChartLayout, type ChartPoint, chartLayout } from './chart-layout.ts'
 import './chart.css'
+import { ScrollX } from '../../shared/ui/index.ts'
 import { eventName } from './event-name.ts'
 
 type Props = {
@@ -273,6 +273,12 @@ function Legend({ layout, alone }: { layout: ChartLayout; alone: boolean }) {
         <i className="mark point" />
         {t('chart.error')}
       </li>
+      {layout.points.some((point) => point.role === 'not comparable') && (
+        <li>
+          <i className="mark other" />
+          {t('role.not comparable')}
+        </li>
+      )}
       {layout.chance && (
         <li>
           <i className="mark chance" />

@@ -19,9 +19,6 @@ export function Shares({ group }: { group: Group }) {
         <thead>
           <tr>
             <th scope="col">{t('share.what')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('flow.bar')}</span>
-            </th>
             <th scope="col">{t('share.of')}</th>
           </tr>
         </thead>
@@ -38,8 +35,8 @@ export function Shares({ group }: { group: Group }) {
 function Line({ label, share, mark }: { label: string; share: Share; mark: number | null }) {
   return (
     <tr>
-      <th scope="row">{label}</th>
-      <td className="share-bar">
+      <th scope="row" className="share-bar">
+        {label}
         <svg viewBox="0 0 100 16" preserveAspectRatio="none" aria-hidden="true">
           <rect y={3} width={100} height={10} className="bar-all" />
           <rect y={3} width={100 * share.value} height={10} className="bar measured" />
@@ -54,7 +51,7 @@ function Line({ label, share, mark }: { label: string; share: Share; mark: numbe
             <rect x={100 * mark - 0.25} width={0.6} height={16} className="bar-mark" />
           )}
         </svg>
-      </td>
+      </th>
       <td>
         {percent(share.value)}{' '}
         <span className="soft">

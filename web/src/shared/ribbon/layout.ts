@@ -60,7 +60,9 @@ export function layoutOf(data: RibbonData): Layout {
     })),
     above: labelsAbove(data, x, last),
     marks,
-    height: marks.length ? Math.max(...marks.map((m) => m.y)) + 14 : rows.months + 16,
+    height: marks.length
+      ? Math.max(...marks.map((m) => m.y)) + 14
+      : rows.months + (seasons.length ? 30 : 16),
   }
 }
 
