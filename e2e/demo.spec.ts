@@ -17,7 +17,8 @@ let screens: Screen[]
 test.beforeAll(async () => {
   // A practice of 82 people is grown here; on a busy machine that takes its time.
   test.setTimeout(600_000)
-  anagen = await startAnagen()
+  // Looking at every screen may take longer than a quarter of an hour; nobody is to be signed out by that.
+  anagen = await startAnagen({ ANAGEN_SESSION_IDLE_MINUTES: '240' })
   owner = await demoOwner(anagen.url)
   screens = await demoScreens(anagen.url, owner)
 })
