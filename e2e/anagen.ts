@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -11,6 +11,8 @@ export type Running = {
   process: ChildProcess
   /** Everything it printed so far. */
   printed: () => string
+  /** Ends it as Ctrl C would; the data stays. */
+  end: () => Promise<void>
   /** Ends it as Ctrl C would and forgets its data. */
   stop: () => Promise<void>
   /** Ends it as a power cut would; the data stays. */
@@ -24,7 +26,7 @@ const root = join(import.meta.dirname, '..')
  * @throws Error with all it printed when it ends before that.
  */
 export async function startAnagen(settings: Record<string, string> = {}): Promise<Running> {
-  const data = settings.ANAGEN_DATA ?? (await mkdtemp(join(tmpdir(), 'anagen-data-')))
+  const data = settings.ANAGEN_DATA ?? (await newFolder())
   const child = spawn(process.execPath, ['server/src/main.ts', 'serve'], {
     cwd: root,
     env: { ...process.env, ANAGEN_PORT: '0', ANAGEN_LOG: 'warn', ...settings, ANAGEN_DATA: data },
@@ -52,10 +54,19 @@ export async function startAnagen(settings: Record<string, string> = {}): Promis
     data,
     process: child,
     printed: () => text,
+    end: () => end('SIGTERM'),
     stop: async () => {
       await end('SIGTERM')
       await rm(data, { recursive: true, force: true })
     },
     kill: () => end('SIGKILL'),
   }
+}
+
+/** A data folder for one test: a copy of the one `ready-folder.ts` made, or empty where it made none. */
+export async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'anagen-data-'))
+  const ready = process.env.E2E_READY_FOLDER
+  if (ready) await cp(ready, folder, { recursive: true })
+  return folder
 }

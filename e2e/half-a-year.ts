@@ -1,9 +1,7 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ObservationInput } from '@anagen/contract'
-import { type Running, startAnagen } from './anagen.ts'
+import { newFolder, type Running, startAnagen } from './anagen.ts'
 import { bookedCourse, setUp } from './practice.ts'
 import type { Staff } from './staff.ts'
 
@@ -32,7 +30,7 @@ export const dayAfter = (start: string, days: number) =>
 
 /** A practice that began 202 days ago, booked courses then, and is at work today. */
 export async function practiceOfHalfAYear(names: readonly string[]): Promise<Practice> {
-  const data = await mkdtemp(join(tmpdir(), 'anagen-data-'))
+  const data = await newFolder()
   const clock = pathToFileURL(join(import.meta.dirname, 'earlier.mjs')).href
   const began = await startAnagen({
     ANAGEN_DATA: data,

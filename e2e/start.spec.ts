@@ -1,10 +1,14 @@
+import { mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startAnagen } from './anagen.ts'
 import { setUp } from './practice.ts'
 
-test('given a set-up practice, when the process is killed, then the next start has everything', async () => {
-  const first = await startAnagen()
+test('given a practice set up in an empty folder, when the process is killed, then the next start has everything', async () => {
+  const empty = await mkdtemp(join(tmpdir(), 'anagen-data-'))
+  const first = await startAnagen({ ANAGEN_DATA: empty })
   await expect.poll(first.printed).toContain(first.data)
   const owner = await setUp(first.url)
   const patient = await owner.call('patients.create', { body: owner.person('Ines Ferrer') })

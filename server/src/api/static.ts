@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { brotliCompress, gzip } from 'node:zlib'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Hono } from 'hono'
 
 const types: Record<string, string> = {
@@ -15,6 +15,8 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.webmanifest': 'application/manifest+json',
 }
+// The highest quality takes 30 times as long (1.5 s of every start) for 8 % less.
+const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }
 type Asset = { type: string; plain: Buffer; gzip?: Buffer; br?: Buffer }
 
 /** Folder of the built pages. */
@@ -70,6 +72,6 @@ async function asset(path: string): Promise<Asset> {
     type,
     plain,
     gzip: await promisify(gzip)(plain),
-    br: await promisify(brotliCompress)(plain),
+    br: await promisify(brotliCompress)(plain, brotli),
   }
 }
