@@ -10,6 +10,7 @@ import {
   simulateMonths,
 } from '@anagen/core/outcome'
 import { quantile, table, timed } from '../stats.ts'
+import { benchOutside } from './outside.ts'
 import { benchVerdicts } from './verdicts.ts'
 
 const ms = (value: number) => value.toFixed(value < 10 ? 2 : 0)
@@ -18,6 +19,7 @@ const ms = (value: number) => value.toFixed(value < 10 ? 2 : 0)
 export async function benchOutcome(): Promise<void> {
   table('Follicle model, 100,000 follicles x 10 years (goal <= 350 ms)', await follicles())
   table('Statistics (goal: 20,000 patients x 7 visits in about 350 ms)', await statistics())
+  benchOutside()
   benchVerdicts()
 }
 
