@@ -111,10 +111,16 @@ export class NaiveCalendar {
     }
     for (const busy of resource.busy) {
       const start = (dayNumber(busy.from) - first) * this.steps
+      if (start < 0) continue
       const begins = start + Math.floor(minuteOf(busy.from.slice(11)) / gridMinutes)
       free.fill(0, begins, start + Math.ceil(minuteOf(busy.to.slice(11)) / gridMinutes))
     }
     return free
+  }
+
+  /** How many of some resources are free in a step of a day. */
+  countFree(ids: readonly string[], day: number, step: number): number {
+    return ids.filter((id) => this.free.get(id)?.[day * this.steps + step] === 1).length
   }
 
   /** The date of a day of the calendar. */

@@ -78,7 +78,7 @@ export {
 } from './follicle-model.ts'
 export { holm } from './holm.ts'
 export { leastSquares } from './least-squares.ts'
-export { criticalConstant, crossingChance, type Looks, splitLevel } from './looks.ts'
+export { criticalConstant, crossingChance, type Looks } from './looks.ts'
 export {
   type Chances,
   detectableNet,

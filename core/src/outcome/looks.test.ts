@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { criticalConstant, crossingChance, type Looks, splitLevel } from './looks.ts'
+import { criticalConstant, crossingChance, type Looks } from './looks.ts'
 
 const six = [1, 2, 3, 4, 5, 6]
 const matrix = (of: (i: number, j: number) => number) => six.map((i) => six.map((j) => of(i, j)))
@@ -55,15 +55,11 @@ describe('planned looks', () => {
         expect(chance).toBeCloseTo(0.025, 5)
         expect(constant).toBeGreaterThanOrEqual(1.9599)
         expect(crossingChance({ covariance: [[1]], sides: 'one' }, [constant])).toBeGreaterThan(
-          splitLevel(0.025, looks) - 1e-4,
+          0.025 / looks - 1e-4,
         )
       }),
       { numRuns: 10 },
     )
-  })
-
-  test('a level is split evenly', () => {
-    expect(splitLevel(0.025, 4)).toBe(0.00625)
   })
 })
 

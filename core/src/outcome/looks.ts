@@ -105,9 +105,3 @@ function primeRoots(count: number): number[] {
   for (let n = 2; primes.length < count; n++) if (primes.every((p) => n % p > 0)) primes.push(n)
   return primes.map(Math.sqrt)
 }
-
-/**
- * The level of each of several looks at exact McNemar, whose counts no normal curve describes: the
- * whole level divided by the looks (Bonferroni), so that it is kept whatever their dependence.
- */
-export const splitLevel = (level: number, looks: number): number => level / looks
