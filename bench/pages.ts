@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Running, startAnagen } from '../e2e/anagen.ts'
 import { demoOwner, type Staff, signInAs } from '../e2e/staff.ts'
+import { benchCalendar } from './calendar.ts'
 import { addPeople } from './people.ts'
 import { quantile, table, timed } from './stats.ts'
 
@@ -29,6 +30,7 @@ export async function benchPages(): Promise<void> {
     ...small,
     ...large,
   ])
+  await benchCalendar()
 }
 
 async function startOn(data: string): Promise<{ running: Running; seconds: number }> {

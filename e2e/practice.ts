@@ -22,20 +22,26 @@ type PersonBody = {
 const weekdays = [1, 2, 3, 4, 5]
 
 /** A small real practice made through the first-run set-up: one owner who treats, two rooms, a panel, a pen. */
-export async function setUp(url: string, zone = 'UTC'): Promise<Owner> {
+export async function setUp(
+  url: string,
+  {
+    practitioners = [{ name: 'Sam Orr' }],
+    rooms = [{ name: 'Room 1' }, { name: 'Room 2' }],
+  }: { practitioners?: { name: string }[]; rooms?: { name: string }[] } = {},
+): Promise<Owner> {
   const email = 'owner@example.org'
   const password = 'a long quiet sentence'
   const { call, cookie } = clientWithCookie(url)
   await call('setup.create', {
     body: {
-      practice: { name: 'Quiet Room', zone, language: 'en', currency: 'USD' },
+      practice: { name: 'Quiet Room', zone: 'UTC', language: 'en', currency: 'USD' },
       location: {
         name: 'Main',
         hours: weekdays.map((weekday) => ({ weekday, from: '09:00', to: '17:00' })),
       },
       owner: { name: 'Robin Vale', email, password, licence: 'L.Ac. 1234', treats: true },
-      practitioners: [{ name: 'Sam Orr' }],
-      rooms: [{ name: 'Room 1' }, { name: 'Room 2' }],
+      practitioners,
+      rooms,
       devices: [
         {
           name: 'Panel',
