@@ -38,7 +38,7 @@ for (const [how, handsOn] of ways) {
   })
 }
 
-test('given a visit, when its free times are lit in the week, then pressing one moves it there, three steps in all', async ({
+test('given a visit, when its free times are lit in the week, then pressing one moves it there after a look', async ({
   page,
   anagen,
   owner,

@@ -2,6 +2,7 @@ import { answersSchema } from '@anagen/core/screening'
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import type { Tables } from '../tables.ts'
+import { rememberedOf } from './remembered.ts'
 
 const answerRow = z.strictObject({
   revisionId: z.uuid(),
@@ -31,16 +32,20 @@ export function answersRepository(tx: Kysely<Tables>, practiceId: string) {
       ])
       .where('practice_id', '=', practiceId)
 
+  const { of, forget } = rememberedOf(async (patientId: string): Promise<AnswerRow | null> => {
+    const row = await select()
+      .where('patient_id', '=', patientId)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row ? answerRow.parse(row) : null
+  })
+
   return {
+    forget,
+
     /** The revision in force. */
-    async latest(patientId: string): Promise<AnswerRow | null> {
-      const row = await select()
-        .where('patient_id', '=', patientId)
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-      return row ? answerRow.parse(row) : null
-    },
+    latest: of,
 
     /** Every revision, in the order they were given. */
     async all(patientId: string): Promise<AnswerRow[]> {
@@ -84,6 +89,7 @@ export function answersRepository(tx: Kysely<Tables>, practiceId: string) {
           by_staff: row.byStaff,
         })
         .execute()
+      forget()
     },
   }
 }

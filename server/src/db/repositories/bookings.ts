@@ -38,10 +38,10 @@ export function bookingsRepository(
     async lock(locationId: string, dates?: readonly string[]): Promise<void> {
       const key = `${practiceId}:${locationId}`
       if (dates) {
-        await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`.execute(tx)
         const days = [...new Set(dates)].sort().map((date) => `${key}:${date}`)
-        await sql`SELECT pg_advisory_xact_lock(hashtextextended(day, 0))
-          FROM unnest(${days}::text[]) AS day`.execute(tx)
+        await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${key}, 0)),
+          (SELECT count(pg_advisory_xact_lock(hashtextextended(day, 0)))
+            FROM unnest(${days}::text[]) AS day)`.execute(tx)
       } else await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
       locked()
     },

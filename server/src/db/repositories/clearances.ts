@@ -2,6 +2,7 @@ import { clearanceSchema } from '@anagen/core/screening'
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import type { Tables } from '../tables.ts'
+import { rememberedOf } from './remembered.ts'
 
 const clearanceDoc = clearanceSchema.omit({ licence: true })
 const clearanceRow = clearanceDoc.extend({
@@ -35,6 +36,34 @@ export function clearancesRepository(tx: Kysely<Tables>, practiceId: string) {
       .execute()
   }
 
+  const { of, forget } = rememberedOf(async (patientId: string): Promise<ClearanceRow[]> => {
+    const rows = await tx
+      .selectFrom('clearance')
+      .innerJoin('staff', (join) =>
+        join
+          .onRef('staff.practice_id', '=', 'clearance.practice_id')
+          .onRef('staff.staff_id', '=', 'clearance.by_staff'),
+      )
+      .select(['clearance_id as clearanceId', 'doc', 'withdraws', 'staff.name', 'staff.licence'])
+      .where('clearance.practice_id', '=', practiceId)
+      .where('clearance.patient_id', '=', patientId)
+      .orderBy('clearance.at', 'desc')
+      .orderBy('clearance_id', 'desc')
+      .execute()
+    const withdrawn = new Set(rows.map((row) => row.withdraws))
+    return rows
+      .filter((row) => row.withdraws === null)
+      .map((row) =>
+        clearanceRow.parse({
+          ...clearanceDoc.parse(row.doc),
+          clearanceId: row.clearanceId,
+          enteredBy: row.name,
+          licence: row.licence,
+          withdrawn: withdrawn.has(row.clearanceId),
+        }),
+      )
+  })
+
   return {
     /** What runs out in a period, of people with an open course at a location; the withdrawn left out. */
     async endingAt(
@@ -58,41 +87,19 @@ export function clearancesRepository(tx: Kysely<Tables>, practiceId: string) {
       return rows
     },
 
+    forget,
+
     /** The latest first, the withdrawn among them. */
-    async ofPatient(patientId: string): Promise<ClearanceRow[]> {
-      const rows = await tx
-        .selectFrom('clearance')
-        .innerJoin('staff', (join) =>
-          join
-            .onRef('staff.practice_id', '=', 'clearance.practice_id')
-            .onRef('staff.staff_id', '=', 'clearance.by_staff'),
-        )
-        .select(['clearance_id as clearanceId', 'doc', 'withdraws', 'staff.name', 'staff.licence'])
-        .where('clearance.practice_id', '=', practiceId)
-        .where('clearance.patient_id', '=', patientId)
-        .orderBy('clearance.at', 'desc')
-        .orderBy('clearance_id', 'desc')
-        .execute()
-      const withdrawn = new Set(rows.map((row) => row.withdraws))
-      return rows
-        .filter((row) => row.withdraws === null)
-        .map((row) =>
-          clearanceRow.parse({
-            ...clearanceDoc.parse(row.doc),
-            clearanceId: row.clearanceId,
-            enteredBy: row.name,
-            licence: row.licence,
-            withdrawn: withdrawn.has(row.clearanceId),
-          }),
-        )
-    },
+    ofPatient: of,
 
     async add({ doc, ...entry }: NewClearance): Promise<void> {
       await insert(entry, doc, null)
+      forget()
     },
 
     async withdraw({ withdraws, ...entry }: Withdrawal): Promise<void> {
       await insert(entry, {}, withdraws)
+      forget()
     },
   }
 }

@@ -2,6 +2,7 @@ import { dateSchema } from '@anagen/core/shared'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Tables } from '../tables.ts'
+import { rememberedOf } from './remembered.ts'
 
 const holdDoc = z.strictObject({ from: dateSchema, until: dateSchema.nullable(), why: z.string() })
 const holdRow = holdDoc.extend({ holdId: z.uuid(), by: z.string(), released: z.boolean() })
@@ -29,41 +30,47 @@ export function holdsRepository(tx: Kysely<Tables>, practiceId: string) {
       .execute()
   }
 
+  const { of, forget } = rememberedOf(async (patientId: string): Promise<HoldRow[]> => {
+    const rows = await tx
+      .selectFrom('hold')
+      .innerJoin('staff', (join) =>
+        join
+          .onRef('staff.practice_id', '=', 'hold.practice_id')
+          .onRef('staff.staff_id', '=', 'hold.by_staff'),
+      )
+      .select(['hold_id as holdId', 'doc', 'releases', 'staff.name'])
+      .where('hold.practice_id', '=', practiceId)
+      .where('hold.patient_id', '=', patientId)
+      .orderBy('hold.at', 'desc')
+      .orderBy('hold_id', 'desc')
+      .execute()
+    const released = new Set(rows.map((row) => row.releases))
+    return rows
+      .filter((row) => row.releases === null)
+      .map((row) =>
+        holdRow.parse({
+          ...holdDoc.parse(row.doc),
+          holdId: row.holdId,
+          by: row.name,
+          released: released.has(row.holdId),
+        }),
+      )
+  })
+
   return {
+    forget,
+
     /** The latest first, the released among them. */
-    async ofPatient(patientId: string): Promise<HoldRow[]> {
-      const rows = await tx
-        .selectFrom('hold')
-        .innerJoin('staff', (join) =>
-          join
-            .onRef('staff.practice_id', '=', 'hold.practice_id')
-            .onRef('staff.staff_id', '=', 'hold.by_staff'),
-        )
-        .select(['hold_id as holdId', 'doc', 'releases', 'staff.name'])
-        .where('hold.practice_id', '=', practiceId)
-        .where('hold.patient_id', '=', patientId)
-        .orderBy('hold.at', 'desc')
-        .orderBy('hold_id', 'desc')
-        .execute()
-      const released = new Set(rows.map((row) => row.releases))
-      return rows
-        .filter((row) => row.releases === null)
-        .map((row) =>
-          holdRow.parse({
-            ...holdDoc.parse(row.doc),
-            holdId: row.holdId,
-            by: row.name,
-            released: released.has(row.holdId),
-          }),
-        )
-    },
+    ofPatient: of,
 
     async add({ doc, ...entry }: NewHold): Promise<void> {
       await insert(entry, doc, null)
+      forget()
     },
 
     async release({ releases, ...entry }: Release): Promise<void> {
       await insert(entry, {}, releases)
+      forget()
     },
   }
 }

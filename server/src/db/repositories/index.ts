@@ -32,21 +32,24 @@ import { waitingRepository } from './waiting.ts'
 export function repositories(tx: Tx, practiceId: string) {
   const locations = locationsRepository(tx, practiceId)
   const resources = resourcesRepository(tx, practiceId)
-  // Who waited for somebody who booked or closed a room looks again at what is there.
+  const answers = answersRepository(tx, practiceId)
+  const clearances = clearancesRepository(tx, practiceId)
+  const holds = holdsRepository(tx, practiceId)
+  const patients = patientsRepository(tx, practiceId)
+  // Who waited for somebody who booked, held or closed a room looks again at what is there.
   const forget = () => {
-    locations.forget()
-    resources.forget()
+    for (const one of [locations, resources, answers, clearances, holds, patients]) one.forget()
   }
   return {
-    answers: answersRepository(tx, practiceId),
+    answers,
     audit: auditRepository(tx, practiceId),
     bookings: bookingsRepository(tx, practiceId, forget),
     changes: changesRepository(tx, practiceId),
-    clearances: clearancesRepository(tx, practiceId),
+    clearances,
     courses: coursesRepository(tx, practiceId),
     directory: directoryRepository(tx),
     feeds: feedsRepository(tx, practiceId),
-    holds: holdsRepository(tx, practiceId),
+    holds,
     idempotency: idempotencyRepository(tx, practiceId),
     intakeLinks: intakeLinksRepository(tx, practiceId),
     ledger: ledgerRepository(tx, practiceId),
@@ -54,7 +57,7 @@ export function repositories(tx: Tx, practiceId: string) {
     locations,
     messages: messagesRepository(tx, practiceId),
     observations: observationsRepository(tx, practiceId),
-    patients: patientsRepository(tx, practiceId),
+    patients,
     practice: practiceRepository(tx, practiceId),
     protocols: protocolsRepository(tx, practiceId),
     records: recordsRepository(tx, practiceId),

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import type { Tables } from '../tables.ts'
 import { folded, wordsOf } from './patient-words.ts'
+import { rememberedOf } from './remembered.ts'
 
 export { searchWords } from './patient-words.ts'
 
@@ -85,11 +86,14 @@ export function patientsRepository(tx: Kysely<Tables>, practiceId: string) {
     if (rows.length > 0) await tx.insertInto('patient_word').values(rows).execute()
   }
 
+  const { of, forget } = rememberedOf(async (patientId: string): Promise<Patient | null> => {
+    const row = await select().where('patient_id', '=', patientId).executeTakeFirst()
+    return row ? patient.parse(row) : null
+  })
+
   return {
-    async find(patientId: string): Promise<Patient | null> {
-      const row = await select().where('patient_id', '=', patientId).executeTakeFirst()
-      return row ? patient.parse(row) : null
-    },
+    forget,
+    find: of,
 
     async ofIds(patientIds: string[]): Promise<Patient[]> {
       if (patientIds.length === 0) return []
@@ -100,6 +104,7 @@ export function patientsRepository(tx: Kysely<Tables>, practiceId: string) {
     /** The same as `find`, locked until the transaction ends: for changes that read before they write. */
     async findForChange(patientId: string): Promise<Patient | null> {
       const row = await select().where('patient_id', '=', patientId).forUpdate().executeTakeFirst()
+      forget()
       return row ? patient.parse(row) : null
     },
 
@@ -115,6 +120,7 @@ export function patientsRepository(tx: Kysely<Tables>, practiceId: string) {
           version: person.version,
         })
         .execute()
+      forget()
       await addWords(person)
     },
 
@@ -127,6 +133,7 @@ export function patientsRepository(tx: Kysely<Tables>, practiceId: string) {
         .where('patient_id', '=', person.patientId)
         .where('version', '=', person.version)
         .executeTakeFirst()
+      forget()
       if (result.numUpdatedRows !== 1n) return false
       await tx
         .deleteFrom('patient_word')

@@ -16,3 +16,19 @@ export function remembered<T>(read: () => Promise<T[]>): Remembered<T> {
     },
   }
 }
+
+/** The same for what is asked of one person again and again. */
+export function rememberedOf<T>(read: (id: string) => Promise<T>): {
+  of: (id: string) => Promise<T>
+  forget: () => void
+} {
+  const known = new Map<string, Promise<T>>()
+  return {
+    of: (id) => {
+      const found = known.get(id) ?? read(id)
+      known.set(id, found)
+      return found
+    },
+    forget: () => known.clear(),
+  }
+}

@@ -46,14 +46,22 @@ type Site = Place & { resources: readonly Resource[] }
 type Need = { resourceId: string } | { pool: string }
 type Wanted = { need: Need; from: Date; to: Date }
 
-/** One need after the other, each seeing what the one before took. */
+/** One need after the other. All are written at once, but for a second stay in a pool, which must see the first. */
 async function placeVisit(ctx: Context, placement: Placement, site: Site): Promise<void> {
+  let rows: BookingRow[] = []
+  const pools = new Set<string>()
+  const write = async () => {
+    if ((await ctx.db.bookings.add(rows)) < rows.length) throw slotTaken()
+    rows = []
+  }
   for (const { need, from, to } of wantedOf(placement, site)) {
+    if ('pool' in need && pools.has(need.pool)) await write()
+    if ('pool' in need) pools.add(need.pool)
     const resourceId =
       'pool' in need ? await roomFor(ctx, { pool: need.pool, from, to }, site) : need.resourceId
-    const row = { bookingId: ctx.newId(), visitId: placement.visitId, resourceId, from, to }
-    if ((await ctx.db.bookings.add([row])) < 1) throw slotTaken()
+    rows.push({ bookingId: ctx.newId(), visitId: placement.visitId, resourceId, from, to })
   }
+  await write()
 }
 
 /** What a visit needs and when, with phases that follow each other on one need joined. */
@@ -83,22 +91,28 @@ async function roomFor(ctx: Context, asked: Asked, site: Site): Promise<string> 
   const byId = new Map(members.map((one) => [one.resourceId, one]))
   const day = dayBounds(dateOf(asked.from, zone), zone)
   const booked = await ctx.db.bookings.between([...byId.keys()], day.from, day.to)
-  const bound = await boundVisits(ctx, booked)
-  const stays: Stay[] = booked.map((booking) => ({
-    id: booking.bookingId,
-    from: +booking.from,
-    to: +booking.to,
-    member: booking.resourceId,
-    fixed: booking.from <= ctx.now || bound.has(booking.visitId),
-  }))
   const wanted = { id: 'new', from: +asked.from, to: +asked.to, member: null, fixed: false }
-  const rooms = assignRooms([...stays, wanted], {
-    members: [...byId.keys()],
-    open: (member, from, to) => {
-      const resource = byId.get(member)
-      return resource !== undefined && isOpen(resource, zone, new Date(from), new Date(to))
-    },
-  })
+  const assigned = (isFixed: (booking: BookingRow) => boolean) => {
+    const stays: Stay[] = booked.map((booking) => ({
+      id: booking.bookingId,
+      from: +booking.from,
+      to: +booking.to,
+      member: booking.resourceId,
+      fixed: isFixed(booking),
+    }))
+    return assignRooms([...stays, wanted], {
+      members: [...byId.keys()],
+      open: (member, from, to) => {
+        const resource = byId.get(member)
+        return resource !== undefined && isOpen(resource, zone, new Date(from), new Date(to))
+      },
+    })
+  }
+  const beside = assigned(() => true)?.get('new')
+  if (beside) return beside
+  // Only where no room is free as it stands, it is asked which others may change theirs.
+  const bound = await boundVisits(ctx, booked)
+  const rooms = assigned((one) => one.from <= ctx.now || bound.has(one.visitId))
   const room = rooms?.get('new')
   if (!rooms || !room) throw slotTaken()
   await rehouse(ctx, booked, rooms)
