@@ -1,30 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests of pure code need no process of their own each. */
+const pure = (name: string) => ({
+  test: { name, isolate: false, include: [`${name}/**/*.test.ts`], testTimeout: 60_000 },
+})
+
 /** One project per workspace; `scripts/test.mjs` chooses time zones and databases. */
 export default defineConfig({
   test: {
     // Otherwise one processor is left idle: half of them on a machine of two.
     maxWorkers: '100%',
     projects: [
-      {
-        test: { name: 'core', isolate: false, include: ['core/**/*.test.ts'], testTimeout: 60_000 },
-      },
-      {
-        test: {
-          name: 'imaging',
-          isolate: false,
-          include: ['imaging/**/*.test.ts'],
-          testTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'contract',
-          isolate: false,
-          include: ['contract/**/*.test.ts'],
-          testTimeout: 60_000,
-        },
-      },
+      pure('core'),
+      pure('imaging'),
+      pure('contract'),
       { test: { name: 'cli', include: ['cli/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {

@@ -1,8 +1,11 @@
+import { dateOf } from '@anagen/core/series'
+import { addDays } from '@anagen/core/shared'
 import { chromium } from '@playwright/test'
 import { startAnagen } from '../e2e/anagen.ts'
 import { launchOptions } from '../e2e/playwright.config.ts'
-import { calmPerson, setUp } from '../e2e/practice.ts'
+import { bookedCourse, setUp } from '../e2e/practice.ts'
 import { enter } from '../e2e/run-journeys.ts'
+import { mondayAfter } from './planner/sick-week.ts'
 import { quantile, table, timed } from './stats.ts'
 
 const wanted = 400
@@ -16,11 +19,11 @@ export async function benchCalendar(): Promise<void> {
     const owner = await setUp(anagen.url, { practitioners: colleagues, rooms })
     const { today, locations } = await owner.call('session.get', {})
     const locationId = locations[0]?.locationId ?? ''
-    const from = mondayAfter(today)
-    for (let i = 0; i < wanted; i++) {
-      const patientId = await calmPerson(owner, `Person ${String(i).padStart(3, '0')}`)
-      await bookIn(owner, { patientId, locationId, from })
-    }
+    const from = dateOf(mondayAfter(today, 1))
+    const away = [{ from: today, to: addDays(from, -1) }]
+    const ask = { protocolId: 'acupuncture-visit', areas: ['body' as const], away }
+    for (let i = 0; i < wanted; i++)
+      await bookedCourse(owner, `Person ${String(i).padStart(3, '0')}`, ask)
     const week = () => owner.call('calendar.range', { query: { locationId, from, days: 7 } })
     const visits = (await week()).visits.length
     const server = await timed(40, week)
@@ -41,31 +44,7 @@ const row = (what: string, figures: readonly number[]) => ({
   p95: quantile(figures, 0.95).toFixed(0),
 })
 
-function mondayAfter(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + 8 - (day.getUTCDay() || 7))
-  return day.toISOString().slice(0, 10)
-}
-
 type Owner = Awaited<ReturnType<typeof setUp>>
-type Where = { patientId: string; locationId: string; from: string }
-
-/** Books one acupuncture visit from a day on, where the planner finds it. */
-async function bookIn({ call }: Owner, { patientId, locationId, from }: Where): Promise<void> {
-  const day = (days: number) =>
-    new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10)
-  const away = [{ from: day(-8), to: day(-1) }]
-  const wishes = { weekdays: [], hours: null, practitioner: null, vetoWeekdays: [], away }
-  const areas = ['body' as const]
-  const ask = { patientId, locationId, protocolId: 'acupuncture-visit', areas, light: [], wishes }
-  const { plans } = await call('courses.plan', { body: ask })
-  const visits = (plans[0]?.visits ?? []).map(({ n, start, practitionerId }) => ({
-    n,
-    start,
-    practitionerId,
-  }))
-  await call('courses.book', { body: { ...ask, visits } })
-}
 
 async function drawing(
   url: string,

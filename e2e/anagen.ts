@@ -64,7 +64,7 @@ export async function startAnagen(settings: Record<string, string> = {}): Promis
 }
 
 /** A data folder for one test: a copy of the one `ready-folder.ts` made, or empty where it made none. */
-export async function newFolder(): Promise<string> {
+async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'anagen-data-'))
   const ready = process.env.E2E_READY_FOLDER
   if (ready) await cp(ready, folder, { recursive: true })

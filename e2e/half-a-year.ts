@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ObservationInput } from '@anagen/contract'
-import { newFolder, type Running, startAnagen } from './anagen.ts'
+import { type Running, startAnagen } from './anagen.ts'
 import { bookedCourse, setUp } from './practice.ts'
 import type { Staff } from './staff.ts'
 
@@ -30,10 +30,8 @@ export const dayAfter = (start: string, days: number) =>
 
 /** A practice that began 202 days ago, booked courses then, and is at work today. */
 export async function practiceOfHalfAYear(names: readonly string[]): Promise<Practice> {
-  const data = await newFolder()
   const clock = pathToFileURL(join(import.meta.dirname, 'earlier.mjs')).href
   const began = await startAnagen({
-    ANAGEN_DATA: data,
     NODE_OPTIONS: `--import=${clock}`,
     E2E_DAYS_AGO: String(daysAgo),
   })
@@ -46,7 +44,7 @@ export async function practiceOfHalfAYear(names: readonly string[]): Promise<Pra
     people.push({ name, patientId, courseId, start: visits[0]?.date ?? '', spotId })
   }
   await began.kill()
-  const anagen = await startAnagen({ ANAGEN_DATA: data })
+  const anagen = await startAnagen({ ANAGEN_DATA: began.data })
   const staff = await owner.at(anagen.url)
   return {
     ...{ anagen, staff, email: owner.email, password: owner.password },

@@ -83,7 +83,12 @@ export async function bookedVisit(owner: Owner, name: string) {
   return { patientId, visitId: visit.visitId, date: visit.date, start: visit.start }
 }
 
-type CourseAsk = { protocolId: string; areas: ('scalp' | 'body')[]; weekdays?: number[] }
+type CourseAsk = {
+  protocolId: string
+  areas: ('scalp' | 'body')[]
+  weekdays?: number[]
+  away?: { from: string; to: string }[]
+}
 
 /** A person whose form is filled in and who has nothing to tell. */
 export async function calmPerson(
@@ -111,7 +116,7 @@ export const sixTreatments: CourseAsk = {
 export async function bookedCourse(
   { call, person }: Owner,
   name: string,
-  { protocolId, areas, weekdays = [] }: CourseAsk = sixTreatments,
+  { protocolId, areas, weekdays = [], away = [] }: CourseAsk = sixTreatments,
 ) {
   const patientId = await calmPerson({ call, person }, name)
   const { locations } = await call('session.get', {})
@@ -121,7 +126,7 @@ export async function bookedCourse(
     protocolId,
     areas,
     light: [],
-    wishes: { weekdays, hours: null, practitioner: null, vetoWeekdays: [], away: [] },
+    wishes: { weekdays, hours: null, practitioner: null, vetoWeekdays: [], away },
   }
   const { plans } = await call('courses.plan', { body: ask })
   const visits = (plans[0]?.visits ?? []).map(({ n, start, practitionerId }) => ({

@@ -6,6 +6,7 @@ import {
   keepsRules,
   type PlanRequest,
 } from '@anagen/core/series'
+import { clock } from './terms.ts'
 
 /** The best course and its cost, found by trying every one. */
 export interface BruteForce {
@@ -74,8 +75,7 @@ export function candidates(request: PlanRequest, n: number): CheckedVisit[] {
   const result: CheckedVisit[] = []
   for (let day = 0; day < request.horizonDays; day++) {
     for (let minute = 0; minute < 1440; minute += request.gridMinutes) {
-      const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-      const start = `${dateOf(dayNumber(request.from) + day)}T${clock}`
+      const start = `${dateOf(dayNumber(request.from) + day)}T${clock(minute)}`
       for (const practitioner of [null, ...people.map(({ id }) => id)]) {
         const visit = { n, start, practitioner }
         if (keepsRules(request, visit)) result.push(visit)

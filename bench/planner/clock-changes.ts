@@ -9,6 +9,7 @@ import {
 } from '@anagen/core/series'
 import { Temporal } from 'temporal-polyfill'
 import { requestOf } from './compare.ts'
+import { clock } from './terms.ts'
 
 /** A moment at which a zone's clocks change, in minutes of UTC since 1970, and how far it is ahead of UTC. */
 export interface ClockChange {
@@ -82,8 +83,6 @@ function around({ zone }: ClockChange, first: number): PlanRequest {
 }
 
 const dateAt = (minute: number) => Math.floor(minute / 1440)
-const clock = (minute: number) =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
 function allStarts(first: number, days: number): string[] {
   return Array.from({ length: days }, (_, d) => dateOf(first + d)).flatMap((date) =>

@@ -3,6 +3,7 @@ import { highs } from './highs-plan.ts'
 import { costWithMoves } from './joint.ts'
 import { NaiveCalendar } from './naive-starts.ts'
 import type { SickWeek } from './sick-week.ts'
+import { clock } from './terms.ts'
 
 /** What the solver proved, and how long it took once every way was written out. */
 export interface Packed {
@@ -32,8 +33,8 @@ export async function fullMip(week: SickWeek, unplacedCost = 1000): Promise<Pack
   const options = week.courses.map((course) => waysOf(calendar, course, free))
   const columns = options.flatMap((ways, course) => {
     const least = Math.min(...ways.map(({ cost }) => cost))
-    const none = { cost: (ways.length ? least : 0) + unplacedCost, takes: [], course, left: 1 }
-    return [...ways.map((way) => ({ ...way, course, left: 0 })), none]
+    const none = { cost: (ways.length ? least : 0) + unplacedCost, takes: [], course, left: true }
+    return [...ways.map((way) => ({ ...way, course, left: false })), none]
   })
   const solver = await highs()
   const model = solver.createModel(programOf(columns, options.length, free))
@@ -52,7 +53,7 @@ export async function fullMip(week: SickWeek, unplacedCost = 1000): Promise<Pack
   }
 }
 
-type Column = Way & { course: number; left: number }
+type Column = Way & { course: number; left: boolean }
 
 /** A row for each course, then one for each step of what is taken. */
 function programOf(columns: readonly Column[], courses: number, free: Map<string, number>) {
@@ -130,6 +131,3 @@ function taken(
     return row
   })
 }
-
-const clock = (minute: number) =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

@@ -8,6 +8,7 @@ import {
   type RepairCourse,
 } from '@anagen/core/series'
 import { candidates } from './brute-force.ts'
+import { clock } from './terms.ts'
 
 /**
  * An independent judge of many courses at once: it shares no code with the repair. Every step of
@@ -58,9 +59,6 @@ function runningIn(request: PlanRequest, ask: PlanAsk, visit: CheckedVisit): [st
   }
   return steps
 }
-
-const clock = (minute: number) =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
 function isPersonal({ resources }: PlanRequest, { need }: Phase): boolean {
   if ('kind' in need) return true

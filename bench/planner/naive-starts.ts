@@ -111,6 +111,7 @@ export class NaiveCalendar {
     }
     for (const busy of resource.busy) {
       const start = (dayNumber(busy.from) - first) * this.steps
+      // What lay before the calendar begins; a negative place would count from its end.
       if (start < 0) continue
       const begins = start + Math.floor(minuteOf(busy.from.slice(11)) / gridMinutes)
       free.fill(0, begins, start + Math.ceil(minuteOf(busy.to.slice(11)) / gridMinutes))

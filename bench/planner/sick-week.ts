@@ -45,7 +45,8 @@ export function sickWeek(seed: number, absent: number): SickWeek {
   return { request: { ...base, from: today, horizonDays, resources }, today, courses }
 }
 
-function mondayAfter(date: string, days: number): number {
+/** The number of the first Monday not before a date some days later. */
+export function mondayAfter(date: string, days: number): number {
   const day = dayNumber(date) + days
   return day + ((8 - weekdayOf(day)) % 7)
 }

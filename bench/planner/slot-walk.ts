@@ -1,6 +1,6 @@
 import type { CheckedVisit } from '@anagen/core/series'
 import type { NaiveCalendar, NaiveNode } from './naive-starts.ts'
-import { hoursCost, nodeCost } from './terms.ts'
+import { clock, hoursCost, nodeCost } from './terms.ts'
 
 /** How a receptionist might look for the next visit. */
 export type Rule = 'next available' | 'next that suits' | 'best next'
@@ -65,6 +65,5 @@ function startOnly(calendar: NaiveCalendar, node: NaiveNode): number {
 function startOf(calendar: NaiveCalendar, node: NaiveNode): string {
   const cost = (minute: number) => hoursCost(calendar.request, minute)
   const minute = node.starts.reduce((a, b) => (cost(b) < cost(a) ? b : a))
-  const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-  return `${calendar.date(node.day)}T${clock}`
+  return `${calendar.date(node.day)}T${clock(minute)}`
 }

@@ -3,6 +3,10 @@ import type { NaiveCalendar, NaiveNode } from './naive-starts.ts'
 
 const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
+/** HH:MM of a minute of the day. */
+export const clock = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
 /** The hours term of one start, written out again for the comparisons. */
 export function hoursCost({ wishes, weights }: PlanRequest, minute: number): number {
   if (!wishes.hours) return 0

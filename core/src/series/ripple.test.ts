@@ -175,10 +175,10 @@ describe('any course', () => {
         refitted++
       }),
       // So many that both kinds are sure to be among them.
-      { numRuns: 600 },
+      { numRuns: 1000 },
     )
-    expect(fitted).toBeGreaterThan(0)
-    expect(refitted).toBeGreaterThan(0)
+    expect(fitted).toBeGreaterThan(10)
+    expect(refitted).toBeGreaterThan(10)
   })
 
   it('moves nothing that is pinned, and only calls moved what lies elsewhere', () => {

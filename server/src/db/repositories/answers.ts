@@ -2,7 +2,7 @@ import { answersSchema } from '@anagen/core/screening'
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import type { Tables } from '../tables.ts'
-import { rememberedOf } from './remembered.ts'
+import { remembered } from './remembered.ts'
 
 const answerRow = z.strictObject({
   revisionId: z.uuid(),
@@ -32,7 +32,7 @@ export function answersRepository(tx: Kysely<Tables>, practiceId: string) {
       ])
       .where('practice_id', '=', practiceId)
 
-  const { of, forget } = rememberedOf(async (patientId: string): Promise<AnswerRow | null> => {
+  const { read, forget } = remembered(async (patientId: string): Promise<AnswerRow | null> => {
     const row = await select()
       .where('patient_id', '=', patientId)
       .orderBy('seq', 'desc')
@@ -45,7 +45,7 @@ export function answersRepository(tx: Kysely<Tables>, practiceId: string) {
     forget,
 
     /** The revision in force. */
-    latest: of,
+    latest: read,
 
     /** Every revision, in the order they were given. */
     async all(patientId: string): Promise<AnswerRow[]> {

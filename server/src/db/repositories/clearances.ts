@@ -2,7 +2,7 @@ import { clearanceSchema } from '@anagen/core/screening'
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import type { Tables } from '../tables.ts'
-import { rememberedOf } from './remembered.ts'
+import { remembered } from './remembered.ts'
 
 const clearanceDoc = clearanceSchema.omit({ licence: true })
 const clearanceRow = clearanceDoc.extend({
@@ -36,7 +36,7 @@ export function clearancesRepository(tx: Kysely<Tables>, practiceId: string) {
       .execute()
   }
 
-  const { of, forget } = rememberedOf(async (patientId: string): Promise<ClearanceRow[]> => {
+  const { read, forget } = remembered(async (patientId: string): Promise<ClearanceRow[]> => {
     const rows = await tx
       .selectFrom('clearance')
       .innerJoin('staff', (join) =>
@@ -90,7 +90,7 @@ export function clearancesRepository(tx: Kysely<Tables>, practiceId: string) {
     forget,
 
     /** The latest first, the withdrawn among them. */
-    ofPatient: of,
+    ofPatient: read,
 
     async add({ doc, ...entry }: NewClearance): Promise<void> {
       await insert(entry, doc, null)

@@ -2,7 +2,7 @@ import { dateSchema } from '@anagen/core/shared'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Tables } from '../tables.ts'
-import { rememberedOf } from './remembered.ts'
+import { remembered } from './remembered.ts'
 
 const holdDoc = z.strictObject({ from: dateSchema, until: dateSchema.nullable(), why: z.string() })
 const holdRow = holdDoc.extend({ holdId: z.uuid(), by: z.string(), released: z.boolean() })
@@ -30,7 +30,7 @@ export function holdsRepository(tx: Kysely<Tables>, practiceId: string) {
       .execute()
   }
 
-  const { of, forget } = rememberedOf(async (patientId: string): Promise<HoldRow[]> => {
+  const { read, forget } = remembered(async (patientId: string): Promise<HoldRow[]> => {
     const rows = await tx
       .selectFrom('hold')
       .innerJoin('staff', (join) =>
@@ -61,7 +61,7 @@ export function holdsRepository(tx: Kysely<Tables>, practiceId: string) {
     forget,
 
     /** The latest first, the released among them. */
-    ofPatient: of,
+    ofPatient: read,
 
     async add({ doc, ...entry }: NewHold): Promise<void> {
       await insert(entry, doc, null)

@@ -35,9 +35,9 @@ export function repositories(tx: Tx, practiceId: string) {
   const answers = answersRepository(tx, practiceId)
   const clearances = clearancesRepository(tx, practiceId)
   const holds = holdsRepository(tx, practiceId)
-  const patients = patientsRepository(tx, practiceId)
+  const patients = patientsRepository(tx, practiceId, forget)
   // Who waited for somebody who booked, held or closed a room looks again at what is there.
-  const forget = () => {
+  function forget(): void {
     for (const one of [locations, resources, answers, clearances, holds, patients]) one.forget()
   }
   return {

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import type { Tables } from '../tables.ts'
 import { folded, wordsOf } from './patient-words.ts'
-import { rememberedOf } from './remembered.ts'
+import { remembered } from './remembered.ts'
 
 export { searchWords } from './patient-words.ts'
 
@@ -40,7 +40,7 @@ const behind = (after: PatientPage['after']) =>
   sql<boolean>`(sort_name, patient_id) > (${after?.sortName}, ${after?.patientId}::uuid)`
 
 /** The people cared for in one practice. */
-export function patientsRepository(tx: Kysely<Tables>, practiceId: string) {
+export function patientsRepository(tx: Kysely<Tables>, practiceId: string, locked: () => void) {
   const select = () =>
     tx
       .selectFrom('patient')
@@ -86,14 +86,14 @@ export function patientsRepository(tx: Kysely<Tables>, practiceId: string) {
     if (rows.length > 0) await tx.insertInto('patient_word').values(rows).execute()
   }
 
-  const { of, forget } = rememberedOf(async (patientId: string): Promise<Patient | null> => {
+  const { read, forget } = remembered(async (patientId: string): Promise<Patient | null> => {
     const row = await select().where('patient_id', '=', patientId).executeTakeFirst()
     return row ? patient.parse(row) : null
   })
 
   return {
     forget,
-    find: of,
+    find: read,
 
     async ofIds(patientIds: string[]): Promise<Patient[]> {
       if (patientIds.length === 0) return []
@@ -104,7 +104,7 @@ export function patientsRepository(tx: Kysely<Tables>, practiceId: string) {
     /** The same as `find`, locked until the transaction ends: for changes that read before they write. */
     async findForChange(patientId: string): Promise<Patient | null> {
       const row = await select().where('patient_id', '=', patientId).forUpdate().executeTakeFirst()
-      forget()
+      locked()
       return row ? patient.parse(row) : null
     },
 

@@ -18,7 +18,7 @@ export function locationsRepository(tx: Kysely<Tables>, practiceId: string) {
       .select(['location_id as locationId', 'name', 'zone', 'hours', 'version'])
       .where('practice_id', '=', practiceId)
 
-  const { list, forget } = remembered<Location>(async () => {
+  const { read: list, forget } = remembered<Location[]>(async () => {
     const rows = await select().orderBy('location_id').execute()
     return rows.map((row) => location.parse(row))
   })
@@ -93,7 +93,7 @@ export function resourcesRepository(tx: Kysely<Tables>, practiceId: string) {
       ])
       .where('practice_id', '=', practiceId)
 
-  const { list, forget } = remembered<Resource>(async () => {
+  const { read: list, forget } = remembered<Resource[]>(async () => {
     const rows = await select().orderBy('resource_id').execute()
     return rows.map((row) => resource.parse(row))
   })

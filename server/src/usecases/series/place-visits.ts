@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import type { LoadedVisit } from '../visits/load-visit.ts'
 import { isOpen } from './calendar.ts'
-import { assignRooms, type Stay } from './rooms.ts'
+import { assignRooms, type Pool, type Stay } from './rooms.ts'
 import { dateOf, dayBounds, minutesAfter } from './wall-time.ts'
 
 /** A visit to be put into the calendar: what it treats, when it begins, who gives it. */
@@ -92,22 +92,15 @@ async function roomFor(ctx: Context, asked: Asked, site: Site): Promise<string> 
   const day = dayBounds(dateOf(asked.from, zone), zone)
   const booked = await ctx.db.bookings.between([...byId.keys()], day.from, day.to)
   const wanted = { id: 'new', from: +asked.from, to: +asked.to, member: null, fixed: false }
-  const assigned = (isFixed: (booking: BookingRow) => boolean) => {
-    const stays: Stay[] = booked.map((booking) => ({
-      id: booking.bookingId,
-      from: +booking.from,
-      to: +booking.to,
-      member: booking.resourceId,
-      fixed: isFixed(booking),
-    }))
-    return assignRooms([...stays, wanted], {
-      members: [...byId.keys()],
-      open: (member, from, to) => {
-        const resource = byId.get(member)
-        return resource !== undefined && isOpen(resource, zone, new Date(from), new Date(to))
-      },
-    })
+  const pool: Pool = {
+    members: [...byId.keys()],
+    open: (member, from, to) => {
+      const resource = byId.get(member)
+      return resource !== undefined && isOpen(resource, zone, new Date(from), new Date(to))
+    },
   }
+  const assigned = (isFixed: (booking: BookingRow) => boolean) =>
+    assignRooms([...booked.map((one) => stayOf(one, isFixed(one))), wanted], pool)
   const beside = assigned(() => true)?.get('new')
   if (beside) return beside
   // Only where no room is free as it stands, it is asked which others may change theirs.
@@ -118,6 +111,14 @@ async function roomFor(ctx: Context, asked: Asked, site: Site): Promise<string> 
   await rehouse(ctx, booked, rooms)
   return room
 }
+
+const stayOf = ({ bookingId, from, to, resourceId }: BookingRow, fixed: boolean): Stay => ({
+  id: bookingId,
+  from: +from,
+  to: +to,
+  member: resourceId,
+  fixed,
+})
 
 /** Visits that keep their room: the person is here, or the visit is over. */
 async function boundVisits(ctx: Context, booked: readonly BookingRow[]): Promise<Set<string>> {
