@@ -36,9 +36,9 @@ async function throughTheApi(practice: RacePractice, race: Race): Promise<TrustR
     const body = { ...asked, areas: ['body'], visits: [{ n: 1, start, practitionerId }] }
     return server.call('courses.book', { body }, { cookie })
   }
-  // A server at work, not one just started: its code is compiled by some bookings of other hours.
-  for (const warm of attemptsOf(practice, { ...race, attempts: warmUp }, race.slots))
-    await book(warm)
+  // A server at work, not one just started: bookings of other hours compile its code and open its connections.
+  const earlier = attemptsOf(practice, { ...race, attempts: warmUp }, race.slots)
+  await inFlight(earlier, race.inFlight, async (attempt) => void (await book(attempt)))
   const began = performance.now()
   const times: number[] = []
   const codes = new Map<string, number>()

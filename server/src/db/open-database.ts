@@ -7,6 +7,7 @@ import { keepTidy } from './embedded/tidy.ts'
 import { openWorkerEngine } from './embedded/worker-engine.ts'
 import { assertCurrentSchema } from './migrate.ts'
 import { embeddedPool, serverPool } from './pool.ts'
+import { preparing } from './prepared.ts'
 import { assertSafeRole } from './safe-role.ts'
 import type { Tables } from './tables.ts'
 
@@ -89,10 +90,7 @@ export function databaseOf(
 ): Database {
   let ended: Promise<void> | undefined
   return {
-    // The types of pg leave out `options`, which every pool has.
-    kysely: new Kysely<Tables>({
-      dialect: new PostgresDialect({ pool: pool as pg.Pool & { options: object } }),
-    }),
+    kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) }),
     pool,
     kind,
     ready: () =>

@@ -21,6 +21,9 @@ export function serverPool(connectionString: string): pg.Pool {
       types,
       max: 10,
       connectionTimeoutMillis: 15_000,
+      // Kept while the practice is at work: each carries the statements it has prepared.
+      idleTimeoutMillis: 600_000,
+      keepAlive: true,
       options: '-c TimeZone=UTC',
     }),
   )
