@@ -158,8 +158,8 @@ describe('their words', () => {
     const found = group(people, 'pattern')
     expect(found && resultsWords(found, 'en').lines.slice(0, 3)).toEqual([
       '36 people started: 26 finished, 10 stopped early, 0 are still going; 26 could be compared with their baseline.',
-      'Of 100 who started, 17 changed for the better beyond chance (between 6 and 33) and 6 for the worse (between 0.7 and 19); chance alone gives up to 1.8 of each.',
-      'If none of the 10 not compared had gained it would be 17 of 100, if all had, 44.',
+      'Of the 36 who started, 6 changed for the better beyond chance (of 100, 6 to 33) and 2 for the worse (of 100, 1 to 19); chance alone gives at most 2 of 100 each way.',
+      'If none of the 10 not compared had gained it would be 6 of 36, if all had, 16.',
     ])
   })
 })

@@ -5,6 +5,12 @@ const sameScale = 0.05
 /** Areas looked at may differ by so much: masks and glare take some away. */
 const sameArea = 0.2
 
+/**
+ * Hairs followed may be this many times more or fewer than the first picture has by its figure and area: frame and overlap
+ * of the pictures take some away, a slip of the pen makes other hairs of them.
+ */
+const sameHairs = 2
+
 /** Methods whose figures depend on what they are taken with, and on what counts. */
 const withDevice: ReadonlySet<Method> = new Set([
   'hair-to-hair',
@@ -33,10 +39,19 @@ function opticsReasons(first: Observation, later: Observation): VerdictReason[] 
   return reasons
 }
 
+/** Whether the hairs followed can be those of the first picture; yes where figure, area or unit do not tell. */
+function canBeThose(measure: OutcomeMeasure, first: Observation, later: Observation): boolean {
+  const { matched, areaCm2 } = later
+  if (!matched || areaCm2 === null || measure.unit.en !== 'hairs/cm²') return true
+  const there = first.value * areaCm2
+  const followed = matched.kept + matched.lost
+  return followed <= sameHairs * there && there <= sameHairs * followed
+}
+
 /**
  * Why a later figure may not be set against a first one; empty when it may. Unknown is not the same:
  * a figure without its device is not compared with one that has it. Hairs followed one by one from
- * the first picture need the same optics and nothing else, whatever counted that picture.
+ * the first picture need the same optics and as many hairs as it has, whatever counted it.
  */
 export function whyNotComparable(
   measure: OutcomeMeasure,
@@ -44,7 +59,8 @@ export function whyNotComparable(
   later: Observation,
 ): VerdictReason[] {
   const optics = opticsReasons(first, later)
-  if (matchedWith(later, new Set([first.date]))) return optics
+  if (matchedWith(later, new Set([first.date])))
+    return canBeThose(measure, first, later) ? optics : [...optics, 'other hairs']
   const reasons: VerdictReason[] = first.method === later.method ? [] : ['other method']
   reasons.push(...optics)
   if (withEngine.has(later.method) && major(first.engine) !== major(later.engine))

@@ -86,5 +86,6 @@ export const verdictReasons = [
   'other scale',
   'other engine',
   'other area',
+  'other hairs',
   'alopecia areata',
 ] as const

@@ -36,6 +36,10 @@ export const reasonTexts: Record<Verdict['reasons'][number], Text> = {
     en: 'The area looked at is another size than at the baseline. Take as many pictures of the same size as then.',
     es: 'La superficie mirada es de otro tamaño que la primera vez. Tome tantas imágenes del mismo tamaño como entonces.',
   },
+  'other hairs': {
+    en: 'The hairs that stayed and went do not add up to those of the first picture. Check the three counts, or match the two pictures again.',
+    es: 'Los cabellos que siguen y los que se han ido no suman los de la primera imagen. Revise los tres recuentos, o compare de nuevo las dos imágenes.',
+  },
   'alopecia areata': {
     en: 'Alopecia areata comes and goes by itself, so a gain is shown and not put down to anything.',
     es: 'La alopecia areata va y viene por sí sola, así que una ganancia se muestra sin atribuirla a nada.',

@@ -1,20 +1,20 @@
 import { type Language, sources } from '../shared/index.ts'
-import { fewestPeople, type ResultGroup } from './clinic.ts'
+import { type Flow, fewestPeople, type ResultGroup } from './clinic.ts'
 import { measureOf } from './measures.ts'
-import { digitsFor, sayNumber, saySigned } from './say.ts'
+import { digitsFor, sayAtLeast, sayNumber, saySigned } from './say.ts'
 import type { Interval } from './schema.ts'
 import { gather, nothing, pick, type Sentence, type Words } from './words.ts'
 
 /** What the sentences need: the group without its people. */
 type Group = Omit<ResultGroup, 'people'>
 
-const hundred = (share: number, language: Language) =>
-  sayNumber(100 * share, share > 0 && share < 0.05 ? 1 : 0, language)
+/** People are whole: a share is said as how many of all who started, its interval out of a hundred. */
+const peopleOf = (share: number, { started }: Flow) => Math.round(share * started)
 
-const between = ({ low, high }: Interval, language: Language) =>
-  language === 'es'
-    ? `entre ${hundred(low, language)} y ${hundred(high, language)}`
-    : `between ${hundred(low, language)} and ${hundred(high, language)}`
+function between({ low, high }: Interval, language: Language): string {
+  const [from, to] = [low, high].map((share) => sayNumber(100 * share, 0, language))
+  return language === 'es' ? `de cada 100, entre ${from} y ${to}` : `of 100, ${from} to ${to}`
+}
 
 function flowLine({ flow }: Group, language: Language): Sentence {
   const { started, finished, stopped, going, measured } = flow
@@ -25,23 +25,27 @@ function flowLine({ flow }: Group, language: Language): Sentence {
   )
 }
 
-function shareLine({ more, less, expected }: Group, language: Language): Sentence {
+function shareLine({ flow, more, less, expected }: Group, language: Language): Sentence {
   if (!(more && less && expected !== null)) return nothing
-  const chance = hundred(expected, language)
+  const { started } = flow
+  const [better, worse] = [more, less].map(({ value }) => peopleOf(value, flow))
+  const chance = sayAtLeast(100 * expected, 0, language)
   return pick(
     language,
-    `Of 100 who started, ${hundred(more.value, language)} changed for the better beyond chance (${between(more, language)}) and ${hundred(less.value, language)} for the worse (${between(less, language)}); chance alone gives up to ${chance} of each.`,
-    `De cada 100 que empezaron, ${hundred(more.value, language)} cambiaron a mejor más allá del azar (${between(more, language)}) y ${hundred(less.value, language)} a peor (${between(less, language)}); el azar solo da hasta ${chance} de cada lado.`,
+    `Of the ${started} who started, ${better} changed for the better beyond chance (${between(more, language)}) and ${worse} for the worse (${between(less, language)}); chance alone gives at most ${chance} of 100 each way.`,
+    `De las ${started} que empezaron, ${better} cambiaron a mejor más allá del azar (${between(more, language)}) y ${worse} a peor (${between(less, language)}); el azar solo da como mucho ${chance} de cada 100 hacia cada lado.`,
   )
 }
 
 function rangeLine({ worst, best, flow }: Group, language: Language): Sentence {
-  const missing = flow.started - flow.measured
+  const { started, measured } = flow
+  const missing = started - measured
   if (worst === null || best === null || missing === 0) return nothing
+  const [none, all] = [worst, best].map((share) => peopleOf(share, flow))
   return pick(
     language,
-    `If none of the ${missing} not compared had gained it would be ${hundred(worst, language)} of 100, if all had, ${hundred(best, language)}.`,
-    `Si ninguna de las ${missing} sin comparar hubiera ganado serían ${hundred(worst, language)} de cada 100; si todas, ${hundred(best, language)}.`,
+    `If none of the ${missing} not compared had gained it would be ${none} of ${started}, if all had, ${all}.`,
+    `Si ninguna de las ${missing} sin comparar hubiera ganado serían ${none} de ${started}; si todas, ${all}.`,
   )
 }
 

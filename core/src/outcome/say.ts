@@ -41,14 +41,14 @@ const months: Record<Language, readonly string[]> = {
   ],
 }
 
-/** "Monday, 5 July 2027", "lunes, 5 de julio de 2027". */
+/** "Monday, July 5, 2027", "lunes, 5 de julio de 2027". */
 export function sayDate(date: string, language: Language): string {
   const { dayOfWeek, day, month, year } = Temporal.PlainDate.from(date)
   const weekday = weekdays[language][dayOfWeek - 1]
   const name = months[language][month - 1]
   return language === 'es'
     ? `${weekday}, ${day} de ${name} de ${year}`
-    : `${weekday}, ${day} ${name} ${year}`
+    : `${weekday}, ${name} ${day}, ${year}`
 }
 
 /**

@@ -200,6 +200,24 @@ describe('a verdict', () => {
     })
   })
 
+  // 150 hairs/cm2 on 3 cm2 are 450 hairs.
+  test.each([
+    [225, null],
+    [224, ['other hairs']],
+    [900, null],
+    [901, ['other hairs']],
+    [8, ['other hairs']],
+  ])('%i hairs followed of 450 there: %j', (hairs, reasons) => {
+    const verdict = judge(series([first, followUp(3, 3, hairs)]))
+    if (reasons) expect(verdict).toMatchObject({ state: 'not comparable', change: null, reasons })
+    else expect(verdict.test).toBe('exact, matched hairs')
+  })
+
+  test('of an area not known nothing speaks against the hairs followed', () => {
+    const one = { ...followUp(3, 3, 8), areaCm2: null }
+    expect(judge(series([first, one])).test).toBe('exact, matched hairs')
+  })
+
   test('hairs followed from a day that is no baseline are not taken as followed', () => {
     const one = { ...followUp(135, 54), matched: matched(135, 54, 450, on(-3)) }
     expect(judge(series([first, one]))).toMatchObject({
@@ -211,7 +229,12 @@ describe('a verdict', () => {
   test('the untreated spot at the back takes the season off', () => {
     const reference = [
       at(first.date, { value: 200 }),
-      at(on(6), { value: 200, method: 'hair-to-hair', matched: matched(20, 20, 600) }),
+      at(on(6), {
+        value: 200,
+        method: 'hair-to-hair',
+        areaCm2: 3,
+        matched: matched(20, 20, 600),
+      }),
     ]
     const with_ = judge(series([first, followUp(118, 64)], { reference } as Partial<Series>))
     const without = judge(series([first, followUp(118, 64)]))

@@ -22,7 +22,7 @@ import type { BandPoint, Interval, Series, Verdict, VerdictPoint, VerdictReason 
 import { seasonsDiffer } from './season-allowance.ts'
 
 /** Goes up when the same series may be judged otherwise. */
-export const verdictEngine = '1'
+export const verdictEngine = '2'
 
 /** A difference in photographs is seen from here on (BUO), in hairs/cm2 and as % of the baseline. */
 const visibleFrom = { hairs: 43, percent: 23 }

@@ -85,7 +85,7 @@ describe('words of a verdict', () => {
     const words = verdictWords(verdict(), 'en')
     expect(words.headline).toBe('Thick (terminal) hairs: no change can be told yet.')
     expect(words.lines.slice(0, 2)).toEqual([
-      'From Monday, 4 January 2027 to Monday, 5 July 2027 your figure went from 142 to 148 hairs/cm²: a change of +6 hairs/cm²; with every error allowed for, between −6 and +18 hairs/cm².',
+      'From Monday, January 4, 2027 to Monday, July 5, 2027 your figure went from 142 to 148 hairs/cm²: a change of +6 hairs/cm²; with every error allowed for, between −6 and +18 hairs/cm².',
       'With these measurements a change of about 12 hairs/cm² (9 %) or more could have been seen.',
     ])
   })
@@ -100,9 +100,34 @@ describe('words of a verdict', () => {
       'es',
     )
     expect(words.lines.slice(0, 2)).toEqual([
-      'Del lunes, 4 de enero de 2027 al lunes, 5 de julio de 2027 su cifra pasó de 142,4 a 148,3 %: un cambio de −0,6 %; contando todos los errores, entre −1,2 y +0,2 %.',
-      'Con estas mediciones se habría podido ver un cambio de unos 0,7 % o más.',
+      'Del lunes, 4 de enero de 2027 al lunes, 5 de julio de 2027 su cifra pasó de 142,4 a 148,3\u00a0%: un cambio de −0,6 puntos; contando todos los errores, entre −1,2 y +0,2 puntos.',
+      'Con estas mediciones se habría podido ver un cambio de unos 0,7 puntos o más.',
     ])
+  })
+
+  test('what the untreated spot did is taken off in the sentence that tells the change', () => {
+    const reference = { kept: 580, gained: 31, lost: 20 }
+    const change = { value: 3.6, low: -6.2, high: 18.1, percent: 2.5 }
+    const [line] = verdictWords(verdict({ reference, change }), 'en').lines
+    expect(line).toContain(
+      'went from 142 to 148 hairs/cm²: +6, and less what the untreated spot did in that time, a change of +4 hairs/cm²;',
+    )
+  })
+
+  test.each([
+    ['en', '43 hairs/cm² and 23\u00a0% as well'],
+    ['es', '43 cabellos/cm² y además el 23\u00a0%'],
+  ] as const)('both limits of what is seen are needed, and said: %s', (language, said) => {
+    const told = verdict({ state: 'more', direction: 'better', visible: 'probably not' })
+    expect(verdictWords(told, language).lines.join(' ')).toContain(said)
+  })
+
+  test('of a rating in alopecia areata nothing is said of how patches come and go', () => {
+    const words = verdictWords(verdict({ measure: 'self-rating', state: 'band only' }), 'en')
+    expect(all(words).join(' ')).not.toMatch(/does by itself|recover/)
+    const band = [{ date: '2027-04-05', month: 3, low: 0, high: 60 }]
+    const salt = verdictWords(verdict({ measure: 'salt', state: 'band only', band }), 'en')
+    expect(all(salt).join(' ')).toMatch(/does by itself.*34 to 40 recover/)
   })
 
   test('hairs followed one by one are told with their chance', () => {
@@ -133,7 +158,7 @@ describe('words of a verdict', () => {
 
   test('what happened beside is listed and no part is given to it', () => {
     expect(verdictWords(verdict(), 'en').notes).toContain(
-      'Also in this time: GLP-1 medicine (semaglutide), since Monday, 1 February 2027; illness, Monday, 1 March 2027 to Tuesday, 9 March 2027. What part each of these had cannot be told.',
+      'Also in this time: GLP-1 medicine (semaglutide), since Monday, February 1, 2027; illness, Monday, March 1, 2027 to Tuesday, March 9, 2027. What part each of these had cannot be told.',
     )
   })
 

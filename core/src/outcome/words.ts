@@ -33,12 +33,17 @@ export const pick = (language: Language, en: string, es: string): Sentence => ({
   text: language === 'es' ? es : en,
 })
 
-/** Unit after a figure, with a space; points without a unit have none. */
-const unitAfter = (verdict: Verdict, language: Language) => {
-  const unit = measureOf(verdict.measure).unit[language]
-  return unit === '' ? '' : ` ${unit}`
-}
 const isPercent = (verdict: Verdict) => measureOf(verdict.measure).unit.en === '%'
+
+/** Unit after a figure, with a space; points without a unit have none. */
+function unitAfter(verdict: Verdict, language: Language): string {
+  const unit = measureOf(verdict.measure).unit[language]
+  return unit === '' ? '' : `${isPercent(verdict) ? '\u00a0' : ' '}${unit}`
+}
+
+/** The same after a difference: from 41 to 17 % are 24 points, while 24 % less would be 31 %. */
+const unitOfChange = (verdict: Verdict, language: Language): string =>
+  isPercent(verdict) ? pick(language, ' points', ' puntos').text : unitAfter(verdict, language)
 
 function headline(verdict: Verdict, language: Language): string {
   const name = measureOf(verdict.measure).name[language]
@@ -60,8 +65,14 @@ function headline(verdict: Verdict, language: Language): string {
       es: `${name}: estas cifras no se pueden comparar.`,
     },
     'band only': {
-      en: `${name}: shown beside what alopecia areata does by itself.`,
-      es: `${name}: se muestra junto a lo que la alopecia areata hace por sí sola.`,
+      en:
+        verdict.band.length > 0
+          ? `${name}: shown beside what alopecia areata does by itself.`
+          : `${name}: shown as it was measured.`,
+      es:
+        verdict.band.length > 0
+          ? `${name}: se muestra junto a lo que la alopecia areata hace por sí sola.`
+          : `${name}: se muestra tal como se midió.`,
     },
   }
   return texts[verdict.state][language]
@@ -69,23 +80,25 @@ function headline(verdict: Verdict, language: Language): string {
 
 const width = ({ low, high }: Interval) => (high - low) / 2
 
-/** From what to what, and the change with its interval. */
+/** From what to what, and the change with its interval; where hairs of an untreated spot were taken off, how that adds up. */
 function changeLine(verdict: Verdict, language: Language): Sentence {
-  const { baseline, latest, change } = verdict
+  const { baseline, latest, change, reference } = verdict
   if (!(baseline && latest && change)) return nothing
   const unit = unitAfter(verdict, language)
+  const points = unitOfChange(verdict, language)
   const d = digitsFor(width(change))
   const from = sayNumber(baseline.value, d, language)
   const to = sayNumber(latest.value, d, language)
   const by = saySigned(change.value, d, language)
+  const whole = saySigned(latest.value - baseline.value, d, language)
   const low = saySigned(change.low, d, language)
   const high = saySigned(change.high, d, language)
   const first = sayDate(baseline.date, language)
   const last = sayDate(latest.date, language)
   return pick(
     language,
-    `From ${first} to ${last} your figure went from ${from} to ${to}${unit}: a change of ${by}${unit}; with every error allowed for, between ${low} and ${high}${unit}.`,
-    `Del ${first} al ${last} su cifra pasó de ${from} a ${to}${unit}: un cambio de ${by}${unit}; contando todos los errores, entre ${low} y ${high}${unit}.`,
+    `From ${first} to ${last} your figure went from ${from} to ${to}${unit}: ${reference ? `${whole}, and less what the untreated spot did in that time, ` : ''}a change of ${by}${points}; with every error allowed for, between ${low} and ${high}${points}.`,
+    `Del ${first} al ${last} su cifra pasó de ${from} a ${to}${unit}: ${reference ? `${whole}, y descontado lo que hizo el punto sin tratar en ese tiempo, ` : ''}un cambio de ${by}${points}; contando todos los errores, entre ${low} y ${high}${points}.`,
   )
 }
 
@@ -98,7 +111,7 @@ function detectableLine(verdict: Verdict, language: Language): Sentence {
     detectable.percent === null || isPercent(verdict)
       ? ''
       : ` (${sayAtLeast(detectable.percent, detectable.percent < 3 ? 1 : 0, language)} %)`
-  const size = `${amount}${unitAfter(verdict, language)}${share}`
+  const size = `${amount}${unitOfChange(verdict, language)}${share}`
   return pick(
     language,
     `With these measurements a change of about ${size} or more could have been seen.`,
@@ -117,8 +130,8 @@ function visibleLine(verdict: Verdict, language: Language): Sentence {
         )
       : pick(
           language,
-          'Measured, and probably not visible to the eye: in photographs a difference is seen from about 43 hairs/cm² or 23 % on.',
-          'Medido, y probablemente no visible a simple vista: en fotografías se ve una diferencia a partir de unos 43 cabellos/cm² o un 23 %.',
+          'Measured, and probably not visible to the eye: in photographs a difference is seen where it reaches about 43 hairs/cm² and 23\u00a0% as well.',
+          'Medido, y probablemente no visible a simple vista: en fotografías se ve una diferencia cuando alcanza unos 43 cabellos/cm² y además el 23\u00a0%.',
         )
   return { ...said, basis: [sources.BUO] }
 }
@@ -173,8 +186,8 @@ function lookLine(verdict: Verdict, language: Language): Sentence {
     : ''
   return pick(
     language,
-    `This rests on look ${look.number} of ${look.of} planned, on ${day}; that you look several times is allowed for.${carried}`,
-    `Se apoya en la revisión ${look.number} de ${look.of} previstas, del ${day}; se tiene en cuenta que se mira varias veces.${carried}`,
+    `This rests on look ${look.number} of ${look.of} planned, that of month ${sayNumber(look.month, 0, language)}, taken on ${day}. We allow for having looked several times.${carried}`,
+    `Se apoya en la revisión ${look.number} de ${look.of} previstas, la del mes ${sayNumber(look.month, 0, language)}, hecha el ${day}. Tenemos en cuenta que se ha mirado varias veces.${carried}`,
   )
 }
 
@@ -186,7 +199,8 @@ function reasonLines(verdict: Verdict, language: Language): Sentence[] {
 }
 
 function bandLine(verdict: Verdict, language: Language): Sentence {
-  if (verdict.state !== 'band only') return nothing
+  // What is known is of patches: of a rating or a count nobody has asked.
+  if (verdict.state !== 'band only' || verdict.band.length === 0) return nothing
   return {
     ...pick(
       language,
@@ -203,7 +217,7 @@ function untreatedNote(verdict: Verdict, language: Language): Sentence {
   const [low, mean, high] = [untreated.low, untreated.value, untreated.high].map((figure) =>
     saySigned(figure, 0, language),
   )
-  const unit = unitAfter(verdict, language)
+  const unit = unitOfChange(verdict, language)
   return {
     ...pick(
       language,

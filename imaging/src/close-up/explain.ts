@@ -65,11 +65,8 @@ function addUnexplained(strokes: readonly Stroke[], canvas: Canvas, leastCore: n
   const { dark, umPerPx } = canvas
   const whole = { left: 0, top: 0, right: dark.width - 1, bottom: dark.height - 1 }
   const model = drawn(strokes, whole, { ...canvas, every: 1 }).data
-  const rest = plane(
-    dark.width,
-    dark.height,
-    dark.data.map((d, i) => Math.max(0, d - model[i]!)),
-  )
+  const rest = plane(dark.width, dark.height)
+  for (let i = 0; i < model.length; i++) rest.data[i] = Math.max(0, dark.data[i]! - model[i]!)
   const all = [...strokes]
   for (const trace of findCandidates(rest, { umPerPx, leastCore })) {
     const stroke = asStroke(trace)

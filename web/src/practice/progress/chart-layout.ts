@@ -1,5 +1,7 @@
 import {
   type LifeEvent,
+  lookAt,
+  looksOf,
   monthDays,
   monthOf,
   type Verdict,
@@ -31,13 +33,16 @@ export type ChartLayout = {
   x: (month: number) => number
   y: (value: number) => number
   yTicks: number[]
+  /** The scale begins above the nought of its measure. */
+  cut: boolean
   xTicks: number[]
   /** Height of "as at the start"; null before anything was measured. */
   zero: number | null
   chance: string | null
   untreated: string | null
   seasons: { x1: number; x2: number }[]
-  looks: { month: number; x: number; over: boolean }[]
+  /** `taken`: measured in its window, whatever the day. */
+  looks: { month: number; x: number; taken: boolean }[]
   now: number | null
   points: ChartPoint[]
   line: string
@@ -72,6 +77,10 @@ export function chartLayout(facts: ChartFacts, width: number): ChartLayout {
     yHigh: y(point.high),
   }))
   const now = monthOf(start, today)
+  const plan = looksOf(looks)
+  const taken = new Set(
+    points.filter(({ role }) => role === 'look').map(({ month }) => lookAt(plan, month)?.month),
+  )
   return {
     width,
     height: bottom + below + rows.count * eventRow,
@@ -82,12 +91,13 @@ export function chartLayout(facts: ChartFacts, width: number): ChartLayout {
     x,
     y,
     yTicks,
+    cut: low > 0,
     xTicks: monthTicks(from, to, right - left),
     zero: verdict.baseline && y(verdict.baseline.value),
     chance: bandPath(verdict.band, x, y),
     untreated: untreatedPath(facts, { x, y, to }),
     seasons: seasonsIn(facts, [from, to]).map(([a, b]) => ({ x1: x(a), x2: x(b) })),
-    looks: looks.map((month) => ({ month, x: x(month), over: month <= now })),
+    looks: looks.map((month) => ({ month, x: x(month), taken: taken.has(month) })),
     now: now > from && now < to ? x(now) : null,
     points,
     line: points
@@ -164,16 +174,16 @@ function bandPath(band: Verdict['band'], x: Place, y: Place): string | null {
   return `M${[...upper, ...lower].join('L')}Z`
 }
 
-/** Published at one time only: widening with the square root of time up to there, level after. */
+/** Published at one time only: widening with the square root of time up to there, and no further. */
 function untreatedPath(
   { verdict: { untreated, baseline } }: ChartFacts,
   { x, y, to }: { x: Place; y: Place; to: number },
 ): string | null {
   if (!untreated || !baseline) return null
   const end = (untreated.weeks * 7) / monthDays
-  const months = Array.from({ length: 25 }, (_, i) => (to * i) / 24)
+  const months = Array.from({ length: 25 }, (_, i) => (Math.min(to, end) * i) / 24)
   const edge = (side: 'low' | 'high') => (month: number) => {
-    const share = Math.min(1, month / end)
+    const share = month / end
     const middle = untreated.value * share
     const half = (untreated[side] - untreated.value) * Math.sqrt(share)
     return `${x(month)} ${y(baseline.value + middle + half)}`

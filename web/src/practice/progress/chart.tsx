@@ -25,14 +25,15 @@ export function ProgressChart({ facts, unit, label }: Props) {
   const [read, setRead] = useState<number | null>(null)
   const layout = chartLayout(facts, width)
   const point = read === null ? null : layout.points[read]
+  const alone = facts.verdict.state === 'band only'
   return (
     <figure className="progress-chart" ref={box}>
       <div className="chart-box">
-        <Drawing {...{ layout, label, read, unit }} onRead={setRead} />
+        <Drawing {...{ layout, label, read, unit, alone }} onRead={setRead} />
         <Reader {...{ points: layout.points, unit, read }} onRead={setRead} />
       </div>
       <p className="chart-read">{point ? <Reading {...{ point, unit }} /> : t('chart.help')}</p>
-      <Legend layout={layout} alone={facts.verdict.state === 'band only'} />
+      <Legend {...{ layout, alone, unit }} />
       <FiguresTable facts={facts} unit={unit} />
     </figure>
   )
@@ -90,11 +91,13 @@ type DrawingProps = {
   layout: ChartLayout
   label: string
   unit: string
+  /** Chance is not judged: the band is what goes on by itself. */
+  alone: boolean
   read: number | null
   onRead: (index: number | null) => void
 }
 
-function Drawing({ layout, label, unit, read, onRead }: DrawingProps) {
+function Drawing({ layout, label, unit, alone, read, onRead }: DrawingProps) {
   const { t } = useTranslation('progress')
   const id = useId()
   const { left, right, top, bottom, points } = layout
@@ -130,11 +133,13 @@ function Drawing({ layout, label, unit, read, onRead }: DrawingProps) {
       ))}
       <g clipPath={`url(#${id}c)`}>
         {layout.untreated && <path d={layout.untreated} className="chart-untreated" />}
-        {layout.chance && <path d={layout.chance} className="chart-chance" />}
+        {layout.chance && (
+          <path d={layout.chance} className={alone ? 'chart-chance alone' : 'chart-chance'} />
+        )}
       </g>
       <Axes layout={layout} unit={unit} />
       {layout.looks.map((look) => (
-        <g key={look.month} className={look.over ? 'chart-look over' : 'chart-look'}>
+        <g key={look.month} className={look.taken ? 'chart-look taken' : 'chart-look'}>
           <line x1={look.x} x2={look.x} y1={bottom - 7} y2={bottom + 3} />
         </g>
       ))}
@@ -142,7 +147,7 @@ function Drawing({ layout, label, unit, read, onRead }: DrawingProps) {
         <g>
           <line x1={layout.now} x2={layout.now} y1={top - 6} y2={bottom} className="chart-now" />
           <text
-            x={Math.min(layout.now, right - 22)}
+            x={Math.max(7.5 * unit.length + 26, Math.min(layout.now, right - 22))}
             y={top - 13}
             className="chart-text now"
             textAnchor="middle"
@@ -216,12 +221,13 @@ function Point({ point, lit }: { point: ChartPoint; lit: boolean }) {
   const { x, y, yLow, yHigh, role } = point
   return (
     <g className={`chart-point ${role.replace(' ', '-')} ${lit ? 'lit' : ''}`}>
-      <line x1={x} x2={x} y1={yLow} y2={yHigh} />
       {role === 'not comparable' ? (
-        <path d={`M${x} ${y - 6}l6 6l-6 6l-6-6z`} />
+        <path d={`M${x} ${y - 6}l6 6l-6 6l-6-6z`} className="mark" />
       ) : (
-        <circle cx={x} cy={y} r={lit ? 6.5 : 5} />
+        <circle cx={x} cy={y} r={lit ? 6 : 4.5} />
       )}
+      {/* Caps wider than the mark: the smallest error is seen too. */}
+      <path d={`M${x} ${yLow}V${yHigh}M${x - 8} ${yLow}h16M${x - 8} ${yHigh}h16`} className="bar" />
     </g>
   )
 }
@@ -265,49 +271,55 @@ function said(point: ChartPoint, unit: string, t: TFunction<'progress'>): string
     .join(', ')
 }
 
-function Legend({ layout, alone }: { layout: ChartLayout; alone: boolean }) {
+function Legend({ layout, alone, unit }: { layout: ChartLayout; alone: boolean; unit: string }) {
   const { t } = useTranslation('progress')
+  const [from] = layout.yTicks
   return (
-    <ul className="plain chart-legend" aria-label={t('chart.legend')}>
-      <li>
-        <i className="mark point" />
-        {t('chart.error')}
-      </li>
-      {layout.points.some((point) => point.role === 'not comparable') && (
+    <>
+      <ul className="plain chart-legend" aria-label={t('chart.legend')}>
         <li>
-          <i className="mark other" />
-          {t('role.not comparable')}
+          <i className="mark point" />
+          {t('chart.error')}
         </li>
-      )}
-      {layout.chance && (
+        {layout.points.some((point) => point.role === 'not comparable') && (
+          <li>
+            <i className="mark other" />
+            {t('role.not comparable')}
+          </li>
+        )}
+        {layout.chance && (
+          <li>
+            <i className={alone ? 'mark chance alone' : 'mark chance'} />
+            {t(alone ? 'chart.alone' : 'chart.chance')}
+          </li>
+        )}
+        {layout.untreated && (
+          <li>
+            <i className="mark untreated" />
+            {t('chart.untreated')}
+          </li>
+        )}
+        {layout.zero !== null && (
+          <li>
+            <i className="mark zero" />
+            {t('chart.zero')}
+          </li>
+        )}
         <li>
-          <i className="mark chance" />
-          {t(alone ? 'chart.alone' : 'chart.chance')}
+          <i className="mark look" />
+          {t('chart.look')}
         </li>
+        {layout.seasons.length > 0 && (
+          <li>
+            <i className="mark season" />
+            {t('chart.season')}
+          </li>
+        )}
+      </ul>
+      {layout.cut && from !== undefined && (
+        <p className="small soft">{t('chart.cut', { from: number(from), unit })}</p>
       )}
-      {layout.untreated && (
-        <li>
-          <i className="mark untreated" />
-          {t('chart.untreated')}
-        </li>
-      )}
-      {layout.zero !== null && (
-        <li>
-          <i className="mark zero" />
-          {t('chart.zero')}
-        </li>
-      )}
-      <li>
-        <i className="mark look" />
-        {t('chart.look')}
-      </li>
-      {layout.seasons.length > 0 && (
-        <li>
-          <i className="mark season" />
-          {t('chart.season')}
-        </li>
-      )}
-    </ul>
+    </>
   )
 }
 

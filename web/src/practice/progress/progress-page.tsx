@@ -36,8 +36,8 @@ export function ProgressPage() {
       </header>
       <div className="stack">
         <Help progress={progress.data} />
-        {course && <CourseLooks course={course} progress={progress.data} />}
         <Told progress={progress.data} />
+        {course && <CourseLooks course={course} progress={progress.data} />}
       </div>
     </div>
   )

@@ -46,6 +46,21 @@ describe('the chart of progress', () => {
     expect(high).toBeGreaterThanOrEqual(150 + 46)
     expect(layout.zero).toBeCloseTo(layout.y(150))
   })
+  it('ticks a look once it was measured, on whatever day of its window', () => {
+    const early = { ...verdict, points: [point(0, 150), point(3, 152), point(4.6, 149)] }
+    const taken = (shown: ChartFacts) => chartLayout(shown, 800).looks.map((one) => one.taken)
+    expect(taken({ ...facts, verdict: early })).toEqual([true, true, false])
+    expect(taken({ ...facts, verdict: { ...verdict, points: [point(0, 150)] } })).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+  it('draws untreated people no longer than they were watched', () => {
+    const drawn = chartLayout({ ...facts, looks: [3, 6, 24] }, 800)
+    const places = [...(drawn.untreated ?? '').matchAll(/[ML](\S+) /g)].map(([, x]) => Number(x))
+    expect(Math.max(...places)).toBeCloseTo(drawn.x((48 * 7) / 30.4375))
+  })
   it.each([
     ['nothing but one figure', { points: [point(0, 150)], band: [], untreated: null }],
     ['a change far beyond the bands', { points: [point(0, 150), point(6, 260)] }],
@@ -113,6 +128,13 @@ describe('the plan of looks', () => {
     expect(measureTicks({ ...course, observations }, '2026-07-01')).toEqual([
       { date: '2026-03-08', planned: false, kind: 'measure' },
       { date: '2026-09-10', planned: true, kind: 'measure' },
+    ])
+  })
+  it('shows no look ahead that was taken early', () => {
+    const early = taken('density-terminal', '2026-08-01')
+    const measured = { ...course, observations: [early] }
+    expect(measureTicks(measured, '2026-08-02')).toEqual([
+      { date: '2026-08-01', planned: false, kind: 'measure' },
     ])
   })
 })

@@ -1,5 +1,5 @@
 import type { Judged, MeasuringPlan, Progress } from '@anagen/contract'
-import { isOfHair, lookDay, looksOf, measureOf, monthOf } from '@anagen/core/outcome'
+import { isOfHair, lookAt, lookDay, looksOf, measureOf, monthOf } from '@anagen/core/outcome'
 import type { ChartFacts } from './chart-layout.ts'
 
 /** Looks of a plan that nobody chose. */
@@ -26,7 +26,7 @@ export function chartFacts(progress: Progress, judged: Judged, today: string): C
   }
 }
 
-/** Ticks under the ribbon: days on which something was measured, and looks still planned. */
+/** Ticks under the ribbon: days on which something was measured, and looks ahead that none of them was yet. */
 export function measureTicks(
   progress: Pick<Progress, 'observations' | 'start'> & {
     plan: Pick<MeasuringPlan, 'looks'> | null
@@ -39,8 +39,12 @@ export function measureTicks(
     .filter((one) => isOfHair(one.measure) && !one.measure.startsWith('feel-'))
     .map((one) => one.date)
   const taken = [...new Set(days)].sort().map((date) => ({ date, planned: false }))
-  const looks = start ? (plan?.looks ?? usualLooks).map((month) => lookDay(start, month)) : []
-  const planned = looks.filter((date) => date >= today).map((date) => ({ date, planned: true }))
+  const looks = looksOf(plan?.looks ?? usualLooks)
+  const done = new Set(taken.map(({ date }) => start && lookAt(looks, monthOf(start, date))?.month))
+  const ahead = looks.filter(({ month }) => !done.has(month))
+  const planned = (start ? ahead.map(({ month }) => lookDay(start, month)) : [])
+    .filter((date) => date >= today)
+    .map((date) => ({ date, planned: true }))
   return [...taken, ...planned].map((one) => ({ ...one, kind: 'measure' as const }))
 }
 

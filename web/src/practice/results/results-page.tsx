@@ -6,7 +6,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api.ts'
 import { inLanguage, language } from '../../shared/i18n/index.ts'
-import { EmptyState, ErrorState, Skeleton, TextInput } from '../../shared/ui/index.ts'
+import { Button, EmptyState, ErrorState, Skeleton, TextInput } from '../../shared/ui/index.ts'
 import { useSession } from '../session.ts'
 import { ChangeDots } from './change-dots.tsx'
 import { Flow } from './flow.tsx'
@@ -18,10 +18,13 @@ export function ResultsPage() {
   const search = useSearch({ from: '/app/results' })
   const navigate = useNavigate({ from: '/results' })
   const { today } = useSession()
+  const { from, to } = search
+  const reversed = from !== undefined && to !== undefined && from > to
   const results = useQuery({
     queryKey: ['results', search],
     queryFn: () => call('results.get', { query: search }),
     placeholderData: keepPreviousData,
+    enabled: !reversed,
   })
   const set = (change: { from?: string; to?: string }) =>
     void navigate({
@@ -43,33 +46,48 @@ export function ResultsPage() {
             label={t('from')}
             type="date"
             max={today}
-            value={search.from ?? ''}
-            onChange={(from) => set({ from })}
+            value={from ?? ''}
+            onChange={(day) => set({ from: day })}
           />
           <TextInput
             label={t('to')}
             type="date"
             max={today}
-            value={search.to ?? ''}
-            onChange={(to) => set({ to })}
+            value={to ?? ''}
+            error={reversed ? t('reversed') : undefined}
+            onChange={(day) => set({ to: day })}
           />
         </div>
       </header>
-      {results.isPending && <Skeleton lines={8} />}
+      {results.isLoading && <Skeleton lines={8} />}
       {results.error && <ErrorState error={results.error} retry={() => void results.refetch()} />}
-      {results.data && <Shown results={results.data} />}
+      {results.data && !reversed && (
+        <Shown
+          results={results.data}
+          showAll={from || to ? () => set({ from: '', to: '' }) : undefined}
+        />
+      )}
     </div>
   )
 }
 
-function Shown({ results }: { results: Results }) {
+/** @param showAll takes the days away that were asked for */
+function Shown({ results, showAll }: { results: Results; showAll: (() => void) | undefined }) {
   const { t } = useTranslation('results')
   if (results.flow.started === 0)
     return (
       <section className="card">
-        <EmptyState icon="leaf" title={t('none')}>
-          <p>{t('noneHelp')}</p>
-        </EmptyState>
+        {showAll ? (
+          <EmptyState icon="leaf" title={t('noneBetween')}>
+            <Button look="quiet" onClick={showAll}>
+              {t('showAll')}
+            </Button>
+          </EmptyState>
+        ) : (
+          <EmptyState icon="leaf" title={t('none')}>
+            <p>{t('noneHelp')}</p>
+          </EmptyState>
+        )}
       </section>
     )
   const few = results.groups.filter((group) => group.tooFew)

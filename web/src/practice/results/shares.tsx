@@ -5,12 +5,12 @@ import { number } from '../../shared/format.ts'
 type Group = Results['groups'][number]
 type Share = NonNullable<Group['more']>
 
-const percent = (value: number) => `${number(100 * value, value < 0.1 ? 1 : 0)} %`
+const percent = (value: number) => number(100 * value, 0)
 
 /** How many changed beyond fluctuation, as bars with their intervals beside what chance alone gives. */
 export function Shares({ group }: { group: Group }) {
   const { t } = useTranslation('results')
-  const { more, less, expected } = group
+  const { more, less, expected, flow } = group
   if (!more) return null
   return (
     <div className="shares">
@@ -23,8 +23,10 @@ export function Shares({ group }: { group: Group }) {
           </tr>
         </thead>
         <tbody>
-          <Line label={t('share.more')} share={more} mark={expected} />
-          {less && <Line label={t('share.less')} share={less} mark={expected} />}
+          <Line label={t('share.more')} share={more} mark={expected} started={flow.started} />
+          {less && (
+            <Line label={t('share.less')} share={less} mark={expected} started={flow.started} />
+          )}
         </tbody>
       </table>
       <p className="soft small">{t('share.mark')}</p>
@@ -32,7 +34,11 @@ export function Shares({ group }: { group: Group }) {
   )
 }
 
-function Line({ label, share, mark }: { label: string; share: Share; mark: number | null }) {
+type LineProps = { label: string; share: Share; mark: number | null; started: number }
+
+/** People are whole; only what holds the share is said as a percentage. */
+function Line({ label, share, mark, started }: LineProps) {
+  const { t } = useTranslation('results')
   return (
     <tr>
       <th scope="row" className="share-bar">
@@ -53,9 +59,9 @@ function Line({ label, share, mark }: { label: string; share: Share; mark: numbe
         </svg>
       </th>
       <td>
-        {percent(share.value)}{' '}
+        {t('share.people', { count: Math.round(share.value * started), started })}{' '}
         <span className="soft">
-          ({percent(share.low)} – {percent(share.high)})
+          ({percent(share.low)} – {percent(share.high)} %)
         </span>
       </td>
     </tr>
