@@ -76,6 +76,30 @@ test('results between days in which nobody started, and between days the wrong w
   await expect(all).toBeHidden()
 })
 
+test('a review that was held tells what was known on its day, and apart what came since', async ({
+  page,
+}) => {
+  const { patients } = await owner.call('patients.list', { query: { limit: 100 } })
+  const held = []
+  for (const { patientId } of patients) {
+    const params = { patientId }
+    const { reviews, judged } = await owner.call('progress.get', { params, query: {} })
+    const last = judged[0]?.verdict.points.at(-1)?.date ?? ''
+    for (const { reviewId, done } of reviews)
+      if (done && done.at.slice(0, 10) < last) held.push({ patientId, reviewId, done, last })
+  }
+  const [one] = held
+  if (!one) throw new Error('nobody was measured again after a review')
+  await enter(page, anagen.url, owner)
+  await page.goto(`${anagen.url}/patients/${one.patientId}/reviews/${one.reviewId}`)
+  await expect(page.getByRole('region', { name: 'Since then' }).locator('.verdict')).toBeVisible()
+  await page.getByText('The same as a table').click()
+  const days = await page.locator('.chart-table tbody tr :first-child').allTextContents()
+  const known = days.map((day) => Date.parse(day)).filter((day) => !Number.isNaN(day))
+  expect(known.length).toBeGreaterThan(1)
+  expect(Math.max(...known)).toBeLessThan(Date.parse(one.last) - 864e5)
+})
+
 const laterMonday = (today: string, weeks: number) => {
   const day = new Date(`${today}T00:00:00Z`)
   day.setUTCDate(day.getUTCDate() + ((8 - (day.getUTCDay() || 7)) % 7) + 7 * weeks)

@@ -54,6 +54,8 @@ async function repeats(page: Page, hands: Hands, figures: readonly string[]): Pr
     await hands.write(spotOf(page).getByLabel(`repeat ${i + 1}`), figure)
 }
 
+const longDay = (date: string) =>
+  new Date(date).toLocaleDateString('en', { dateStyle: 'full', timeZone: 'UTC' })
 const told = (page: Page) => page.locator('.verdict')
 
 async function clean(page: Page): Promise<void> {
@@ -85,7 +87,15 @@ for (const hand of both) {
   }) => {
     const hands = handsOf(page)
     const person = practice.person(nameOf('Same', hand))
+    const answered = dayAfter(person.start, looks[3])
+    await practice.measured(person, looks[3], {
+      ...{ measure: 'phq4', method: 'question' },
+      parts: { interest: 2, down: 2, nervous: 0, worry: 0 },
+    })
+    const asksForHelp = () =>
+      expect(page.getByText(`On ${longDay(answered)} an answer asked for help.`)).toBeVisible()
     await open(page, person)
+    await asksForHelp()
     await sheet(page, hands, dayAfter(person.start, -3))
     await hands.choose(spotOf(page).getByLabel('How'), 'counted by hand')
     await hands.write(spotOf(page).getByLabel('Device'), 'Scope A')
@@ -111,16 +121,34 @@ for (const hand of both) {
     await clean(page)
     await hands.press(page.getByText('The same as a table'))
     await expect(page.locator('.chart-table tbody tr')).toHaveCount(5)
+    await asksForHelp()
 
+    await hands.press(page.getByRole('link', { name: /32/ }))
+    await expect(page.getByRole('heading', { name: /^Opens / })).toBeVisible()
+    await expect(page.getByRole('radio')).toHaveCount(0)
+    await clean(page)
+    await page.goBack()
     await hands.press(page.getByRole('link', { name: /24/ }))
+    await asksForHelp()
     await hands.press(button(page, 'Ask now'))
+    const [first, second] = await Promise.all(
+      [0, 1].map((n) => page.getByRole('radio').nth(n).locator('..').boundingBox()),
+    )
+    expect((second?.x ?? 0) - (first?.x ?? 0)).toBeGreaterThan((first?.width ?? 0) + 4)
     await hands.tick(page.getByRole('radio', { name: 'The same' }))
     await hands.press(button(page, 'Note it'))
     await expect(page.getByRole('heading', { name: 'We recommend ending here.' })).toBeVisible()
     await clean(page)
+    await hands.write(page.getByLabel(/^Note/), 'We talked it over')
+    await page.reload()
+    await expect(page.getByLabel(/^Note/)).toHaveValue('We talked it over')
     await hands.tick(page.getByRole('radio', { name: 'End here' }))
     await hands.press(button(page, 'Keep this decision'))
     await expect(page.getByRole('heading', { name: 'End here' })).toBeVisible()
+    await expect(page.getByText('We talked it over')).toBeVisible()
+    await expect(page.getByRole('heading', { name: /^What was known on / })).toBeVisible()
+    await expect(page.getByText(/^Nothing was measured, asked or corrected since/)).toBeVisible()
+    await clean(page)
   })
 
   test(`a true gain of 18 %, hair by hair, is told by month 6, and the report says the same, by ${hand}`, async ({

@@ -112,7 +112,10 @@ export async function demoScreens(url: string, { call }: Owner): Promise<Screen[
     { name: 'event', path: of(middle?.patientId, '/measure'), prepare: press('Note something') },
     { name: 'correct', path: of(told.same?.patientId, '/measure'), prepare: press(/^Correct /) },
     { name: 'expect', path: of(ready, '/expect'), prepare: reckoned },
-    { name: 'review', path: of(told.review?.patientId, `/reviews/${told.review?.reviewId}`) },
+    ...(['review', 'held', 'ahead'] as const).map((name) => ({
+      name: name === 'review' ? name : `review-${name}`,
+      path: of(told[name]?.patientId, `/reviews/${told[name]?.reviewId}`),
+    })),
     { name: 'results', path: '/results' },
     { name: 'screening', path: of(held, '/screening') },
     { name: 'clearance', path: of(held, '/screening'), prepare: press('Enter a clearance') },
@@ -133,7 +136,7 @@ export async function demoScreens(url: string, { call }: Owner): Promise<Screen[
 
 type Found = { patientId: string; reviewId?: string }
 
-/** People of whom different things can be said: no change, more, less, not comparable, only a band; and a review to hold. */
+/** People of whom different things can be said: no change, more, less, not comparable, only a band; and a review to hold, held and ahead. */
 async function findProgress(
   call: Owner['call'],
   people: readonly { patientId: string }[],
@@ -150,8 +153,11 @@ async function findProgress(
     const { judged, reviews } = await call('progress.get', { params: { patientId }, query: {} })
     const verdict = judged.find((one) => one.primary)?.verdict
     if (verdict && verdict.points.length > 1) found[names[verdict.state]] ??= { patientId }
-    const review = reviews.find((one) => one.state === 'due' || one.state === 'late')
-    if (review && judged.length > 0) found.review ??= { patientId, reviewId: review.reviewId }
+    for (const { reviewId, state } of judged.length > 0 ? reviews : [])
+      found[state === 'done' ? 'held' : state === 'ahead' ? state : 'review'] ??= {
+        patientId,
+        reviewId,
+      }
   }
   return found
 }

@@ -185,7 +185,11 @@ export const outcomeRoutes = {
     effect: 'read',
     health: true,
     params: ofPatient,
-    query: z.strictObject({ courseId: id.optional() }),
+    query: z.strictObject({
+      courseId: id.optional(),
+      /** As it was known at the end of this day: what was entered or corrected later is left out. */
+      asOf: date.optional(),
+    }),
     response: progress,
   }),
   'observations.add': route({

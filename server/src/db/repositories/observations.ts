@@ -100,11 +100,12 @@ export function observationsRepository(tx: Kysely<Tables>, practiceId: string) {
       return rows.map(parsed)
     },
 
-    /** The figures of people as they stand now, by day; those taken back left out. */
-    async ofPatients(patientIds: string[]): Promise<ObservationRow[]> {
+    /** The figures of people as they stand, or stood at an instant, by day; those taken back left out. */
+    async ofPatients(patientIds: string[], until?: Date): Promise<ObservationRow[]> {
       if (patientIds.length === 0) return []
       const rows = await select()
         .where('patient_id', 'in', patientIds)
+        .$if(until !== undefined, (query) => query.where('observation.at', '<', until ?? null))
         .orderBy('local_date')
         .orderBy('observation.at')
         .orderBy('measure')

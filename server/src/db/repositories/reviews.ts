@@ -44,8 +44,8 @@ export type StartedCourse = Omit<z.infer<typeof startedRow>, 'visits' | 'held'> 
 /** Measuring plans and reviews of one practice: rows are only ever added. */
 export function reviewsRepository(tx: Kysely<Tables>, practiceId: string) {
   return {
-    /** The plans in force. */
-    async plansOf(courseIds: string[]): Promise<PlanRow[]> {
+    /** The plans in force, now or at an instant. */
+    async plansOf(courseIds: string[], until?: Date): Promise<PlanRow[]> {
       if (courseIds.length === 0) return []
       const rows = await tx
         .selectFrom('measuring_plan')
@@ -59,6 +59,7 @@ export function reviewsRepository(tx: Kysely<Tables>, practiceId: string) {
         ])
         .where('practice_id', '=', practiceId)
         .where('course_id', 'in', courseIds)
+        .$if(until !== undefined, (query) => query.where('at', '<', until ?? null))
         .orderBy('course_id')
         .orderBy('version', 'desc')
         .execute()
@@ -84,8 +85,8 @@ export function reviewsRepository(tx: Kysely<Tables>, practiceId: string) {
       return result.numInsertedOrUpdatedRows === 1n
     },
 
-    /** The decisions that count, by course and review: the last of each. */
-    async decisionsOf(courseIds: string[]): Promise<DecisionRow[]> {
+    /** The decisions that count, now or at an instant, by course and review: the last of each. */
+    async decisionsOf(courseIds: string[], until?: Date): Promise<DecisionRow[]> {
       if (courseIds.length === 0) return []
       const rows = await tx
         .selectFrom('review_decision')
@@ -106,6 +107,7 @@ export function reviewsRepository(tx: Kysely<Tables>, practiceId: string) {
         ])
         .where('review_decision.practice_id', '=', practiceId)
         .where('course_id', 'in', courseIds)
+        .$if(until !== undefined, (query) => query.where('at', '<', until ?? null))
         .orderBy('course_id')
         .orderBy('review_id')
         .orderBy('at', 'desc')

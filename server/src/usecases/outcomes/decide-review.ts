@@ -1,4 +1,6 @@
 import type { InputOf, ReviewView, Routes } from '@anagen/contract'
+import type { Language, Text } from '@anagen/core/shared'
+import { Temporal } from 'temporal-polyfill'
 import { type Context, staffOf } from '../context.ts'
 import { badField } from '../practice/bad-field.ts'
 import { found, Refusal } from '../refusal.ts'
@@ -20,9 +22,15 @@ export async function decideReview(
   found(followed.protocol.reviews.find((one) => one.id === reviewId))
   const review = await reviewOf(ctx, followed, reviewId)
   if (!review)
-    throw new Refusal('blocked', 'The visits that this review belongs to are no longer planned.')
+    throw blocked(ctx, {
+      en: 'The visits that this review belongs to are no longer planned.',
+      es: 'Las visitas a las que pertenece esta revisión ya no están previstas.',
+    })
   if (review.state === 'ahead')
-    throw new Refusal('blocked', `This review is not due before ${review.from}.`)
+    throw blocked(ctx, {
+      en: `This review opens on ${dayIn('en', review.from)}.`,
+      es: `Esta revisión se abre el ${dayIn('es', review.from)}.`,
+    })
   if (decision === 'go on' && review.reconsent && !reconsented)
     throw badField('reconsented', 'is needed to go on: at this review the person is asked anew')
   await ctx.db.reviews.addDecision({
@@ -33,6 +41,13 @@ export async function decideReview(
   })
   return found(await reviewOf(ctx, followed, reviewId))
 }
+
+/** The reason stands among the problems, in the language of whoever reads it. */
+const blocked = ({ language }: Context, { [language]: message, en }: Text) =>
+  new Refusal('blocked', en, [{ path: 'reviewId', message }])
+
+const dayIn = (language: Language, date: string) =>
+  Temporal.PlainDate.from(date).toLocaleString(language, { dateStyle: 'full' })
 
 async function reviewOf(ctx: Context, { protocol, visits, today }: Followed, reviewId: string) {
   const decisions = await ctx.db.reviews.decisionsOf(visits.slice(0, 1).map((one) => one.courseId))

@@ -1,4 +1,4 @@
-import { type MeasuringPlan, routes } from '@anagen/contract'
+import { type MeasuringPlan, type Progress, routes } from '@anagen/contract'
 import { addDays } from '@anagen/core/shared'
 import { afterEach, describe, expect, it } from 'vitest'
 import { cancelCourse } from '../courses/cancel-course.ts'
@@ -9,14 +9,14 @@ import { decideReview } from './decide-review.ts'
 import { addEvent, changeEvent, removeEvent } from './events.ts'
 import { getProgress } from './get-progress.ts'
 import { setMeasuringPlan } from './measuring-plan.ts'
-import { addObservations } from './observations.ts'
+import { addObservations, correctObservation } from './observations.ts'
 import { addSpot } from './spots.ts'
 import { dayAfter, endOf, firstVisit, type TestCourse, testCourse, typed } from './test-course.ts'
 
 let course: TestCourse
 afterEach(() => course.practice.database.close())
 
-const progress = (at: string, more: { patientId?: string; courseId?: string } = {}) =>
+const progress = (at: string, more: { courseId?: string; asOf?: string } = {}) =>
   course.practice.at(at, async (ctx) => {
     const answer = await getProgress(ctx, { patientId: course.patientId, ...more })
     return routes['progress.get'].response.parse(answer)
@@ -112,6 +112,8 @@ const decide = (
       ...{ decision: 'go on', reconsented: true, ...more },
     }),
   )
+const figuresOf = ({ judged }: Progress) =>
+  judged.flatMap(({ verdict }) => verdict.points.map(({ value }) => value))
 const states = async (day: number) =>
   (await progress(dayAfter(day))).reviews.map(({ reviewId, state }) => `${reviewId} ${state}`)
 const due = async (day: number) => {
@@ -170,7 +172,10 @@ describe('a review', () => {
 
   it('is held once it is due; held again the later decision counts', async () => {
     course = await testCourse(6)
-    expect(await endOf(decide('visit-4', 83))).toBe('blocked')
+    expect(await endOf(decide('visit-4', 83))).toBe('blocked reviewId')
+    await expect(decide('visit-4', 83)).rejects.toMatchObject({
+      problems: [{ message: 'This review opens on Monday, June 1, 2026.' }],
+    })
     expect(await endOf(decide('none', 84))).toBe('not-found')
     const held = await decide('visit-4', 84, { decision: 'refer', reconsented: false })
     expect(held).toMatchObject({
@@ -184,6 +189,46 @@ describe('a review', () => {
     expect(review?.done).toMatchObject({ decision: 'stop', at: dayAfter(90) })
     const { rows } = await course.practice.database.owner.query('SELECT FROM review_decision')
     expect(rows).toHaveLength(2)
+  })
+
+  it('rests on what was known on its day, whatever was entered or corrected since', async () => {
+    course = await testCourse(6, { glp1: 'yes', 'glp1-started-on': '2026-05-01' })
+    const { patientId } = course
+    const spotId = await mark('Crown')
+    await choose({ primary: 'density-terminal', spotId, looks: [12] })
+    await measure(spotId, 0, 150)
+    await measure(spotId, 80, 152)
+    const wrong = (await progress(dayAfter(80))).observations[1]?.observationId ?? ''
+    const illness = { kind: 'illness', label: 'Flu', from: '2026-05-20', to: '2026-06-10' } as const
+    await decide('visit-4', 84, { decision: 'refer' })
+    const asOf = addDays(firstVisit, 84)
+    const then = await progress(dayAfter(84), { asOf })
+    expect(then).toEqual(await progress(dayAfter(84)))
+    expect(figuresOf(then)).toEqual([150, 152])
+
+    await course.practice.at(dayAfter(95), async (ctx) => {
+      const entry = typed({ measure: 'density-terminal', method: 'by-hand', spotId, value: 125 })
+      const corrected = { observationId: wrong, date: addDays(firstVisit, 80), note: 'Misread' }
+      await correctObservation(ctx, { ...corrected, entry })
+      await saveAnswers(ctx, { patientId, source: 'staff', answers: { medicines: ['minoxidil'] } })
+      await addEvent(ctx, { ...illness, patientId })
+    })
+    await measure(spotId, 95, 190)
+    await choose({ looks: [12], version: 1 }, 96)
+    await decide('visit-4', 96, { decision: 'stop' })
+    expect(figuresOf(await progress(dayAfter(97)))).toEqual([150, 125, 190])
+    const record = await progress(dayAfter(97), { asOf })
+    // What happens to somebody is told late and had begun all the same; its end was not known.
+    const flu = record.events.filter(({ kind }) => kind === 'illness')
+    expect(flu).toMatchObject([{ from: illness.from, to: null }])
+    expect(record.events.filter((one) => !flu.includes(one))).toEqual(then.events)
+    expect(figuresOf(record)).toEqual([150, 152])
+    const { plan, observations, reviews } = record
+    expect({ plan, observations, reviews }).toEqual({
+      plan: then.plan,
+      observations: then.observations,
+      reviews: then.reviews,
+    })
   })
 
   it('at which the person is asked anew does not go on without a yes', async () => {
@@ -207,7 +252,7 @@ describe('a review', () => {
   it('of a visit that is no longer planned cannot be held', async () => {
     course = await testCourse(2)
     await course.practice.database.owner.query(`UPDATE visit SET state = 'cancelled' WHERE n > 2`)
-    expect(await endOf(decide('visit-4', 84))).toBe('blocked')
+    expect(await endOf(decide('visit-4', 84))).toBe('blocked reviewId')
   })
 })
 

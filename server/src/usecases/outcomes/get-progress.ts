@@ -4,7 +4,7 @@ import { addDays, hemisphereOf } from '@anagen/core/shared'
 import type { ObservationRow } from '../../db/repositories/observations.ts'
 import type { Context } from '../context.ts'
 import { getPatient } from '../people/get-patient.ts'
-import { dateOf } from '../series/wall-time.ts'
+import { dateOf, dayBounds } from '../series/wall-time.ts'
 import { todayOf } from '../today.ts'
 import { eventView } from './events.ts'
 import { type Followed, followOne } from './followed.ts'
@@ -18,31 +18,43 @@ import { spotView } from './spots.ts'
 /** For how many days an answer asks for help: the questions are about the last two weeks. */
 const helpDays = 60
 
+type Asked = { patientId: string; courseId?: string | undefined; asOf?: string | undefined }
+
 /**
- * What was measured in a person, what can be said of it, and what else happened, in one answer.
+ * What was measured in a person, what can be said of it, and what else happened, in one answer; as of a
+ * day it is judged from what was known when that day ended.
  * @throws Refusal `not-found`
  */
 export async function getProgress(
   ctx: Context,
-  { patientId, courseId }: { patientId: string; courseId?: string | undefined },
+  { patientId, courseId, asOf }: Asked,
 ): Promise<Progress> {
   const patient = await getPatient(ctx, patientId)
-  return progressOf(ctx, patient, await followOne(ctx, patient, courseId))
+  const followed = await followOne(ctx, patient, courseId)
+  const today = followed?.today ?? todayOf(ctx)
+  if (asOf === undefined || asOf >= today) return progressOf(ctx, patient, followed)
+  const then = { today: asOf, until: dayBounds(asOf, followed?.zone ?? ctx.practice.zone).to }
+  return progressOf(ctx, patient, followed && { ...followed, today: asOf }, then)
 }
+
+/** A day that is over, and the instant at which it ended. */
+type Then = { today: string; until: Date }
 
 /** The progress of a person in a course already found. */
 export async function progressOf(
   ctx: Context,
   patient: Patient,
   followed: Followed | null,
+  then?: Then,
 ): Promise<Progress> {
   const { patientId, diagnosisClass } = patient
   const hemisphere = hemisphereOf(followed?.zone ?? ctx.practice.zone)
   const spots = await ctx.db.spots.ofPatients([patientId])
-  const observations = await ctx.db.observations.ofPatients([patientId])
+  const observations = await ctx.db.observations.ofPatients([patientId], then?.until)
   const ownErrors = await ownErrorsFor(ctx, observations)
-  const plan = followed && (await planOf(ctx, followed, { diagnosisClass, spots, observations }))
-  const events = await eventsOf(ctx, patientId)
+  const measured = { diagnosisClass, spots, observations }
+  const plan = followed && (await planOf(ctx, followed, measured, then))
+  const events = await eventsOf(ctx, patientId, then)
   const facts = { hemisphere, spots, observations, events, ownErrors }
   return {
     patientId,
@@ -56,8 +68,8 @@ export async function progressOf(
     observations: observations.map(observationView),
     events,
     judged: followed && plan ? judgedOf(seriesOf({ ...facts, followed, plan })) : [],
-    reviews: followed ? await reviewsOf(ctx, followed) : [],
-    help: helpOf(ctx, observations, followed?.today ?? todayOf(ctx)),
+    reviews: followed ? await reviewsOf(ctx, followed, then) : [],
+    help: helpOf(ctx, observations, then?.today ?? followed?.today ?? todayOf(ctx)),
     ownErrors: ownErrorViews(ownErrors),
   }
 }
@@ -75,23 +87,33 @@ async function planOf(
   ctx: Context,
   { course, start }: Followed,
   measured: Omit<Parameters<typeof planInForce>[1], 'start'>,
+  then?: Then,
 ): Promise<PlanInForce> {
-  const [chosen] = await ctx.db.reviews.plansOf([course.courseId])
+  const [chosen] = await ctx.db.reviews.plansOf([course.courseId], then?.until)
   return planInForce(chosen, { ...measured, start })
 }
 
 /** What was noted and what the answers of the screening tell, by the day it began. */
-async function eventsOf(ctx: Context, patientId: string): Promise<Progress['events']> {
+async function eventsOf(ctx: Context, patientId: string, then?: Then): Promise<Progress['events']> {
   const noted = (await ctx.db.lifeEvents.ofPatients([patientId])).map(eventView)
-  const answered = (await ctx.db.answers.all(patientId)).map(({ at, answers }) => {
-    return { date: dateOf(at, ctx.practice.zone), answers }
-  })
+  const revisions = await ctx.db.answers.all(patientId)
+  const answered = revisions
+    .filter(({ at }) => !then || at < then.until)
+    .map(({ at, answers }) => ({ date: dateOf(at, ctx.practice.zone), answers }))
   const known = knownEvents(answered, ctx.language)
-  return [...noted, ...known].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const all = [...noted, ...known].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  return then ? begunBy(all, then) : all
 }
 
-async function reviewsOf(ctx: Context, { course, protocol, visits, today }: Followed) {
-  const decisions = await ctx.db.reviews.decisionsOf([course.courseId])
+/** What had begun by a day; what ended later still went on. */
+function begunBy(events: Progress['events'], { today }: Then): Progress['events'] {
+  return events
+    .filter(({ from }) => from <= today)
+    .map((event) => ({ ...event, to: event.to && event.to > today ? null : event.to }))
+}
+
+async function reviewsOf(ctx: Context, { course, protocol, visits, today }: Followed, then?: Then) {
+  const decisions = await ctx.db.reviews.decisionsOf([course.courseId], then?.until)
   return reviewViews({ protocol, visits, decisions, today, language: ctx.language })
 }
 

@@ -7,6 +7,8 @@ import { ageOn } from '../../shared/format.ts'
 import { Button, EmptyState, ErrorState, Skeleton } from '../../shared/ui/index.ts'
 import { FeedDialog } from '../feeds/feed-dialog.tsx'
 import { PersonDialog } from '../patients/person-dialog.tsx'
+import { HelpNotice } from '../progress/help-notice.tsx'
+import { useProgress } from '../progress/queries.ts'
 import { Chip } from '../screening/chip.tsx'
 import { usePatient, useScreening } from '../screening/queries.ts'
 import { useMay, useSession } from '../session.ts'
@@ -34,6 +36,7 @@ export function PatientPage() {
   const patient = usePatient(patientId)
   const courses = useCourses(patientId)
   const screening = useScreening(patientId, care)
+  const progress = useProgress(patientId, undefined, care)
   const looks = useMeasureTicks(patientId, { today, enabled: care })
   if (patient.isPending || courses.isPending) return <Skeleton lines={8} />
   const error = patient.error ?? courses.error
@@ -55,6 +58,11 @@ export function PatientPage() {
   return (
     <div className="patient stack">
       <PatientHeader patient={patient.data} courses={all} />
+      {progress.data && (
+        <Suspense>
+          <HelpNotice help={progress.data.help} />
+        </Suspense>
+      )}
       {current ? (
         <CourseCard
           course={current}

@@ -5,11 +5,12 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../shared/i18n/index.ts'
 import { BackLink } from '../../shared/ui/back-link.tsx'
-import { EmptyState, ErrorState, Icon, Notice, Select, Skeleton } from '../../shared/ui/index.ts'
+import { EmptyState, ErrorState, Icon, Select, Skeleton } from '../../shared/ui/index.ts'
 import { useCourses } from '../patient/queries.ts'
 import { useMay, useSession } from '../session.ts'
 import { ProgressChart } from './chart.tsx'
 import { CourseLooks } from './course-looks.tsx'
+import { HelpNotice } from './help-notice.tsx'
 import { useProgress } from './queries.ts'
 import { chartFacts, inOrder } from './series.ts'
 import { seriesKey, useSeriesName, VerdictNotes, VerdictSay } from './verdict-say.tsx'
@@ -35,7 +36,7 @@ export function ProgressPage() {
         <Actions progress={progress.data} />
       </header>
       <div className="stack">
-        <Help progress={progress.data} />
+        <HelpNotice help={progress.data.help} />
         <Told progress={progress.data} />
         {course && <CourseLooks course={course} progress={progress.data} />}
       </div>
@@ -70,20 +71,6 @@ function Actions({ progress }: { progress: Progress }) {
         </Link>
       )}
     </div>
-  )
-}
-
-/** Answers that ask for help now come before everything else. */
-function Help({ progress }: { progress: Progress }) {
-  const { t } = useTranslation('progress')
-  if (progress.help.length === 0) return null
-  return (
-    <Notice icon="phone">
-      <strong>{t('help')}</strong>
-      {progress.help.map((one) => (
-        <p key={one.code + one.date}>{one.text}</p>
-      ))}
-    </Notice>
   )
 }
 

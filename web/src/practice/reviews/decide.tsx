@@ -3,37 +3,49 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api.ts'
-import { instant } from '../../shared/format.ts'
 import {
   Button,
   Checkbox,
   Choices,
   Notice,
+  Skeleton,
   TextArea,
   useErrorWords,
 } from '../../shared/ui/index.ts'
 import { useSession } from '../session.ts'
+import { useKept } from './use-kept.ts'
 
-type Done = NonNullable<ReviewView['done']>
-type Choice = Done['decision']
+type Choice = NonNullable<ReviewView['done']>['decision']
+type Draft = { decision: Choice | null; reconsented: boolean; note: string }
 const choices: readonly Choice[] = ['go on', 'stop', 'refer']
 
+const empty: Draft = { decision: null, reconsented: false, note: '' }
+const isDraft = (kept: unknown): kept is Draft =>
+  typeof kept === 'object' && kept !== null && 'decision' in kept && 'note' in kept
+
+type Props = { progress: Progress; review: ReviewView; courseId: string }
+
 /** What is chosen together: go on, stop or refer, with a note and, where due, a new consent. */
-export function Decide({
-  progress,
-  review,
-  courseId,
-}: {
-  progress: Progress
-  review: ReviewView
-  courseId: string
-}) {
+export function Decide({ progress, review, courseId }: Props) {
+  const { staff } = useSession()
+  const name = `review:${courseId}:${review.reviewId}`
+  const { draft, change, clear } = useKept(name, staff.staffId, { empty, is: isDraft })
+  if (!draft) return <Skeleton lines={6} />
+  return <Form {...{ progress, review, courseId, draft, change }} clear={() => clear(empty)} />
+}
+
+type FormProps = Props & {
+  draft: Draft
+  change: (next: (draft: Draft) => Draft) => void
+  clear: () => Promise<void>
+}
+
+function Form({ progress, review, courseId, draft, change, clear }: FormProps) {
   const { t } = useTranslation(['review', 'common'])
   const words = useErrorWords()
   const queries = useQueryClient()
-  const [decision, setDecision] = useState<Choice | null>(null)
-  const [reconsented, setReconsented] = useState(false)
-  const [note, setNote] = useState('')
+  const { decision, reconsented, note } = draft
+  const set = (more: Partial<Draft>) => change((now) => ({ ...now, ...more }))
   const [tried, setTried] = useState(false)
   const save = useMutation({
     mutationFn: (chosen: Choice) =>
@@ -41,7 +53,8 @@ export function Decide({
         params: { courseId, reviewId: review.reviewId },
         body: { decision: chosen, reconsented, note: note.trim() },
       }),
-    onSuccess: () => {
+    onSuccess: async () => {
+      await clear()
       void queries.invalidateQueries({ queryKey: ['patient', progress.patientId] })
       void queries.invalidateQueries({ queryKey: ['worklist'] })
     },
@@ -60,41 +73,29 @@ export function Decide({
         options={choices.map((value) => ({ value, label: t(`decide.${value}`) }))}
         value={decision}
         error={tried && !decision ? t('common:required') : undefined}
-        onChange={setDecision}
+        onChange={(chosen) => set({ decision: chosen })}
       />
       {decision && <p className="soft">{t(`decide.means.${decision}`)}</p>}
       {review.reconsent && decision === 'go on' && (
         <>
-          <Checkbox label={t('decide.reconsent')} checked={reconsented} onChange={setReconsented} />
+          <Checkbox
+            label={t('decide.reconsent')}
+            checked={reconsented}
+            onChange={(yes) => set({ reconsented: yes })}
+          />
           {tried && needsConsent && <Notice>{t('decide.needsConsent')}</Notice>}
         </>
       )}
       <TextArea
         label={`${t('decide.note')} (${t('common:optional')})`}
         value={note}
-        onChange={setNote}
+        onChange={(text) => set({ note: text })}
       />
       <div className="row">
         <Button busy={save.isPending} onClick={send}>
           {t('decide.save')}
         </Button>
       </div>
-    </section>
-  )
-}
-
-/** What was chosen, when and by whom. */
-export function Decided({ review, done }: { review: ReviewView; done: Done }) {
-  const { t } = useTranslation('review')
-  const { practice } = useSession()
-  return (
-    <section className="card" aria-labelledby="decided-title">
-      <h2 id="decided-title">{t(`decide.${done.decision}`)}</h2>
-      <p className="soft">{t('decided', { at: instant(done.at, practice.zone), by: done.by })}</p>
-      {review.reconsent && (
-        <p>{t(done.reconsented ? 'decide.reconsented' : 'decide.notReconsented')}</p>
-      )}
-      {done.note && <p className="review-note">{done.note}</p>}
     </section>
   )
 }

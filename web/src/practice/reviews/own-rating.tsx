@@ -13,14 +13,21 @@ import { useMay, useSession } from '../session.ts'
 
 const place = { measure: 'self-rating', spotId: null, side: null } as const
 
-/** How the person sees it: what was said last, or asked now. */
-export function OwnRating({ progress }: { progress: Progress }) {
+/** What the person said last of how it has gone, and when. */
+export function ownSaid({ observations }: Pick<Progress, 'observations'>) {
+  const last = lastOf(observations, place)
+  const said = last && ratingSteps[Math.round(last.value) + 3]
+  return said ? { words: inLanguage(said), day: dayLong(last.date) } : null
+}
+
+/** How the person sees it: what was said last, or asked now; a record only tells. */
+export function OwnRating({ progress, record = false }: { progress: Progress; record?: boolean }) {
   const { t } = useTranslation(['review', 'common'])
   const { today } = useSession()
-  const mayWrite = useMay()('care.write')
+  const mayAsk = useMay()('care.write') && !record
   const words = useErrorWords()
   const queries = useQueryClient()
-  const last = lastOf(progress.observations, place)
+  const said = ownSaid(progress)
   const measure = measureOf('self-rating')
   const [asking, setAsking] = useState(false)
   const [entry, setEntry] = useState<Entry>(() => entryFor(place, measure, null))
@@ -36,20 +43,19 @@ export function OwnRating({ progress }: { progress: Progress }) {
       await queries.invalidateQueries({ queryKey: ['patient', patientId] })
     },
   })
-  const said = last && ratingSteps[Math.round(last.value) + 3]
+  if (record && !said) return null
   return (
     <section className="card stack" aria-labelledby="own-title">
       <h2 id="own-title">{t('own.title')}</h2>
-      {said && last && (
+      {said && (
         <p>
-          <span className="say">{inLanguage(said)}</span>{' '}
-          <span className="soft">{dayLong(last.date)}</span>
+          <span className="say">{said.words}</span> <span className="soft">{said.day}</span>
         </p>
       )}
       {!said && !asking && <p className="soft">{t('own.notAsked')}</p>}
       {asking && <EntryFields entry={entry} measure={measure} onChange={setEntry} />}
       {save.error && <Notice>{words(save.error)}</Notice>}
-      {mayWrite && (
+      {mayAsk && (
         <div className="row">
           {asking ? (
             <Button

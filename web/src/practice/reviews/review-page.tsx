@@ -1,19 +1,17 @@
 import './review.css'
 import type { Progress, ReviewView } from '@anagen/contract'
-import { measureOf } from '@anagen/core/outcome'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { dayLong } from '../../shared/format.ts'
-import { inLanguage } from '../../shared/i18n/index.ts'
 import { BackLink } from '../../shared/ui/back-link.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../shared/ui/index.ts'
-import { ProgressChart } from '../progress/chart.tsx'
+import { HelpNotice } from '../progress/help-notice.tsx'
 import { useProgress } from '../progress/queries.ts'
-import { chartFacts, inOrder } from '../progress/series.ts'
-import { useSeriesName, VerdictNotes, VerdictSay } from '../progress/verdict-say.tsx'
 import { useMay, useSession } from '../session.ts'
-import { Decide, Decided } from './decide.tsx'
+import { Decide } from './decide.tsx'
+import { Held } from './held.tsx'
 import { OwnRating } from './own-rating.tsx'
+import { Said } from './said.tsx'
 import { StopCard } from './stop-card.tsx'
 
 /** A review together: what was told at the start, what can be said now, and what is chosen. */
@@ -43,24 +41,46 @@ export function ReviewPage() {
         </div>
       </header>
       <div className="stack">
+        <HelpNotice help={progress.data.help} />
+        {review.state === 'ahead' && <Opens day={review.from} />}
         <Purpose review={review} patientId={patientId} />
-        <Said progress={progress.data} />
-        <OwnRating progress={progress.data} />
-        <StopCard progress={progress.data} />
-        <Ending progress={progress.data} review={review} courseId={progress.data.courseId} />
+        <Body progress={progress.data} review={review} courseId={progress.data.courseId} />
       </div>
     </div>
   )
 }
 
-type EndingProps = { progress: Progress; review: ReviewView; courseId: string }
+type BodyProps = { progress: Progress; review: ReviewView; courseId: string }
 
-function Ending({ progress, review, courseId }: EndingProps) {
+/** Held, what it rested on; before its day nothing; else all that is needed to choose. */
+function Body({ progress, review, courseId }: BodyProps) {
   const { t } = useTranslation('review')
+  const { today } = useSession()
   const may = useMay()
-  if (review.done) return <Decided review={review} done={review.done} />
-  if (!may('care.sign')) return <p className="soft">{t('mayNot')}</p>
-  return <Decide {...{ progress, review, courseId }} />
+  if (review.state === 'ahead') return null
+  if (review.done) return <Held {...{ progress, review, courseId }} done={review.done} />
+  return (
+    <>
+      <Said {...{ progress, today }} />
+      <OwnRating progress={progress} />
+      <StopCard progress={progress} />
+      {may('care.sign') ? (
+        <Decide {...{ progress, review, courseId }} />
+      ) : (
+        <p className="soft">{t('mayNot')}</p>
+      )}
+    </>
+  )
+}
+
+function Opens({ day }: { day: string }) {
+  const { t } = useTranslation('review')
+  return (
+    <section className="card" aria-labelledby="opens-title">
+      <h2 id="opens-title">{t('opens', { day: dayLong(day) })}</h2>
+      <p className="soft">{t('opensHelp')}</p>
+    </section>
+  )
 }
 
 /** What this review is for, each with what it rests on, and what is measured for it. */
@@ -93,34 +113,5 @@ function Purpose({ review, patientId }: { review: ReviewView; patientId: string 
         </p>
       )}
     </section>
-  )
-}
-
-function Said({ progress }: { progress: Progress }) {
-  const { t } = useTranslation(['review', 'progress'])
-  const { today } = useSession()
-  const name = useSeriesName(progress)
-  const judged = inOrder(progress.judged)[0]
-  if (!judged)
-    return (
-      <section className="card">
-        <EmptyState title={t('progress:nothing')}>
-          <p>{t('progress:nothingHelp')}</p>
-        </EmptyState>
-      </section>
-    )
-  return (
-    <>
-      <section className="card" aria-label={t('progress:title')}>
-        <h2>{t('progress:title')}</h2>
-        <VerdictSay judged={judged} />
-        <ProgressChart
-          facts={chartFacts(progress, judged, today)}
-          unit={inLanguage(measureOf(judged.verdict.measure).unit)}
-          label={t('progress:chart.label', { name: name(judged) })}
-        />
-      </section>
-      <VerdictNotes judged={judged} />
-    </>
   )
 }
