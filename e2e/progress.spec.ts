@@ -16,14 +16,16 @@ test.describe.configure({ mode: 'default' })
 
 const both = ['mouse', 'keyboard'] as const
 const names = ['Same', 'Gain', 'Patch', 'Scope'] as const
+const careless = 'Slip'
 const nameOf = (who: (typeof names)[number], hand: string) => `${who} ${hand}`
 
 let practice: Practice
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  practice = await practiceOfHalfAYear(
-    both.flatMap((hand) => names.map((who) => nameOf(who, hand))),
-  )
+  practice = await practiceOfHalfAYear([
+    ...both.flatMap((hand) => names.map((who) => nameOf(who, hand))),
+    careless,
+  ])
 })
 test.afterAll(() => practice?.anagen.stop())
 
@@ -78,6 +80,104 @@ async function reportText(page: Page): Promise<string> {
   return squeezed(items.map((one) => ('str' in one ? one.str : '')).join(''))
 }
 const squeezed = (text: string) => text.replace(/[\s\u200b]+/g, '').normalize('NFC')
+
+test('slips on the sheet of measures are said, and nothing typed is lost', async ({ page }) => {
+  const person = practice.person(careless)
+  await practice.measured(person, -3, {
+    ...{ measure: 'density-terminal', method: 'hair-to-hair', device: 'Scope A', areaCm2: 3 },
+    ...{ spotId: person.spotId, repeats: [123, 124, 125] },
+  })
+  await open(page, person)
+  await sheet(page, mouse(), dayAfter(person.start, looks[0]))
+  await repeats(page, mouse(), ['120', '123', '9000'])
+  await expect(spotOf(page)).toContainText('mean 121.5')
+  await expect(spotOf(page)).toContainText('spread (standard deviation) 2.1')
+  await repeats(page, mouse(), ['', '', ''])
+  const hairs = (name: string) => spotOf(page).getByRole('textbox', { name })
+  for (const [name, count] of [
+    ['Stayed', '5'],
+    ['Came', '400'],
+    ['Went', '3'],
+  ] as const)
+    await hairs(name).fill(count)
+  await expect(spotOf(page)).toContainText('In the first picture: 8 hairs, 2.7 per cm²')
+  await expect(spotOf(page)).toContainText('Now: 405 hairs, 135 per cm²')
+  await expect(spotOf(page)).toContainText(
+    'The first picture had about 372 hairs; these add up to 8.',
+  )
+
+  const day = page.getByLabel('Day', { exact: true })
+  await day.fill('')
+  await expect(hairs('Came')).toHaveValue('400')
+  await expect(page.locator('.save-bar')).toContainText('Please give the day')
+  await button(page, 'Save').click()
+  await expect(day).toBeFocused()
+  await expect(page.locator('.measure-day')).toContainText('Please fill this in.')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await button(page, 'Discard').click()
+  await expect(hairs('Came')).toHaveValue('')
+  await expect(day).not.toHaveValue('')
+  const [toast, bar, places] = await Promise.all(
+    ['.toast', '.save-bar', '.places'].map((one) => page.locator(one).boundingBox()),
+  )
+  if (!toast || !bar || !places) throw new Error('the foot of the page is not whole')
+  expect(toast.y + toast.height).toBeLessThanOrEqual(bar.y)
+  expect(bar.y + bar.height).toBeGreaterThanOrEqual(places.y)
+  const entered = page.getByRole('region', { name: 'Figures entered so far' })
+  const beyond = await entered.evaluate((box) => box.scrollWidth - box.clientWidth)
+  expect(beyond).toBeLessThanOrEqual(0)
+  await button(page, 'Undo').click()
+  await expect(hairs('Came')).toHaveValue('400')
+  await expect(page.locator('.measure-day')).not.toContainText('Please fill this in.')
+  await day.fill(dayAfter(person.start, looks[0]))
+  await page.reload()
+  await expect(hairs('Came')).toHaveValue('400')
+  await hairs('Stayed').fill('350')
+  await hairs('Came').fill('20')
+  await hairs('Went').fill('15')
+  await expect(spotOf(page)).toContainText('In the first picture: 365 hairs, 121.7 per cm²')
+  await expect(spotOf(page)).not.toContainText('these add up to')
+  await page.setViewportSize({ width: 1280, height: 800 })
+
+  const mood = page.locator('details', { hasText: 'Mood and worry' })
+  const answers = mood.getByRole('radio', { name: 'Nearly every day' })
+  await mood.locator('summary').click()
+  for (const i of [0, 1, 2]) await answers.nth(i).locator('xpath=ancestor::label[1]').click()
+  const say = page.getByText('Say this now, in person:').first()
+  await mood.locator('summary').click()
+  await expect(mood).not.toHaveAttribute('open')
+  await button(page, 'Save').click()
+  await expect(mood).toContainText('Please fill in every part.')
+  await expect(mood.getByRole('radio', { name: 'Not at all' }).nth(3)).toBeFocused()
+  await answers.nth(3).locator('xpath=ancestor::label[1]').click()
+  await expect(mood).not.toContainText('Please fill in every part.')
+  await expect(answers.nth(3)).toBeFocused()
+  await mood.locator('summary').click()
+  await expect(say).toBeVisible()
+
+  const dialog = page.getByRole('dialog')
+  await button(page, 'Note something').click()
+  await expect(dialog.getByLabel('What')).toHaveValue('')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toContainText('Please choose what happened.')
+  await dialog.getByLabel('What').selectOption({ label: 'illness' })
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(page.locator('.event-row')).toContainText('illness')
+
+  await button(page, 'Mark a spot').click()
+  await expect(dialog.locator('.spot-mark.faint')).toHaveText('A')
+  await expect(dialog).not.toContainText('This lies on')
+  for (let i = 0; i < 2; i++)
+    await dialog.getByRole('button', { name: 'More: From the left' }).click()
+  await expect(dialog).toContainText('This lies on Crown.')
+  await dialog.getByLabel('Name').fill('x'.repeat(61))
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toContainText('These are 61 characters; please use 60 or fewer.')
+  await clean(page)
+  await dialog.getByLabel('Name').fill('x'.repeat(60))
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(spotOf(page)).toHaveCount(2)
+})
 
 for (const hand of both) {
   const handsOf = (page: Page) => (hand === 'mouse' ? mouse() : keyboard(page))
@@ -198,7 +298,7 @@ for (const hand of both) {
     await sheet(page, hands, dayAfter(person.start, -3))
     for (let i = 0; i < 9; i++) await hands.press(button(page, 'More: Top'))
     for (let i = 0; i < 3; i++) await hands.press(button(page, 'More: Back'))
-    await expect(page.getByText('SALT 12 of 100')).toBeVisible()
+    await expect(page.getByText('SALT 12 of 100')).toContainText('S1: below 25 %')
     await clean(page)
     await save(page, hands)
     await sheet(page, hands, dayAfter(person.start, looks[3]))

@@ -14,7 +14,7 @@ import {
   TextInput,
   useErrorWords,
 } from '../../shared/ui/index.ts'
-import { entryOf, errorOf, inputOf, isFilled } from './draft.ts'
+import { countedOn, entryOf, errorOf, inputOf, isFilled } from './draft.ts'
 import { EntryFields } from './fields.tsx'
 import { HowTaken } from './how-taken.tsx'
 import { MatchedFields } from './matched-fields.tsx'
@@ -23,10 +23,13 @@ import { MatchedFields } from './matched-fields.tsx'
 export function CorrectDialog({
   patientId,
   observation,
+  others,
   onClose,
 }: {
   patientId: string
   observation: ObservationView
+  /** All figures of the person, for comparison. */
+  others: readonly ObservationView[]
   onClose: () => void
 }) {
   const { t } = useTranslation(['measure', 'common'])
@@ -90,7 +93,12 @@ export function CorrectDialog({
         onChange={setEntry}
       />
       {entry.matched && (
-        <MatchedFields entry={entry} against={entry.matched.against} onChange={setEntry} />
+        <MatchedFields
+          entry={entry}
+          against={entry.matched.against}
+          counted={countedOn(others, observation, entry.matched.against)}
+          onChange={setEntry}
+        />
       )}
       {measure.site !== 'person' && (
         <HowTaken

@@ -88,14 +88,16 @@ export function firstOf(
   return here[0] ?? null
 }
 
+export const isWithin = (one: number | null, { min, max }: Pick<OutcomeMeasure, 'min' | 'max'>) =>
+  one !== null && one >= min && one <= max
+
 /** What is wrong with an entry; null when it can be sent or is empty. */
 export function errorOf(entry: Entry, measure: OutcomeMeasure): EntryError | null {
   if (!isFilled(entry)) return null
   const { matched, parts, repeats, value } = entry
   const numbers = typed([value, ...repeats]).map(figure)
   if (numbers.includes(null)) return 'not a number'
-  const outside = numbers.some((one) => one !== null && (one < measure.min || one > measure.max))
-  if (outside) return 'out of range'
+  if (numbers.some((one) => !isWithin(one, measure))) return 'out of range'
   for (const part of measure.parts) {
     const text = parts[part.id] ?? ''
     if (typed(Object.values(parts)).length === 0) break
@@ -114,6 +116,29 @@ function matchedError({ matched, areaCm2, repeats, value }: Entry): EntryError |
   const needsArea = typed([value, ...repeats]).length === 0
   return needsArea && !((figure(areaCm2) ?? 0) > 0) ? 'area' : null
 }
+
+/**
+ * What hairs followed one by one add up to, in both pictures; null until all three are given.
+ * `off`: the first picture then held more than a fifth more or fewer hairs than were counted in it,
+ * which is a slip more often than not.
+ */
+export function hairsOf(
+  { matched, areaCm2 }: Pick<Entry, 'matched' | 'areaCm2'>,
+  counted: number | null,
+) {
+  const given = matched && matchedOf(matched)
+  if (!given) return null
+  const area = figure(areaCm2) ?? 0
+  const [before, now] = [given.kept + given.lost, given.kept + given.gained]
+  if (!(area > 0)) return { before, now, density: null, had: null, off: false }
+  const had = counted === null ? null : counted * area
+  const off = had !== null && Math.abs(before - had) > had / 5
+  return { before, now, density: { before: before / area, now: now / area }, had, off }
+}
+
+/** The figure a later one was matched against: of the same measure and place, on that day. */
+export const countedOn = (observations: readonly ObservationView[], place: Place, day: string) =>
+  observations.find((one) => keyOf(one) === keyOf(place) && one.date === day)?.value ?? null
 
 /** An entry without mistakes as the server takes it. */
 export function inputOf(entry: Entry): ObservationInput {

@@ -30,7 +30,6 @@ export function EnteredCard({ patientId, progress }: { patientId: string; progre
               <th scope="col">{t('entered.day')}</th>
               <th scope="col">{t('entered.what')}</th>
               <th scope="col">{t('entered.value')}</th>
-              <th scope="col">{t('entered.how')}</th>
               <th>
                 <span className="visually-hidden">{t('entered.act')}</span>
               </th>
@@ -54,7 +53,12 @@ export function EnteredCard({ patientId, progress }: { patientId: string; progre
         </Button>
       )}
       {chosen && (
-        <CorrectDialog patientId={patientId} observation={chosen} onClose={() => setChosen(null)} />
+        <CorrectDialog
+          patientId={patientId}
+          observation={chosen}
+          others={progress.observations}
+          onClose={() => setChosen(null)}
+        />
       )}
     </section>
   )
@@ -80,6 +84,9 @@ function Row({
       <td>
         {name}
         {said && <span className="soft"> · {said}</span>}
+        <div className="soft small">
+          {[t(`method.${one.method}`), one.device].filter(Boolean).join(' · ')}
+        </div>
         {one.note && <div className="soft small">{one.note}</div>}
       </td>
       <td>
@@ -88,19 +95,15 @@ function Row({
           <div className="soft small">{t('entered.corrected', { count: one.revisions })}</div>
         )}
       </td>
-      <td className="soft">
-        {[t(`method.${one.method}`), one.device].filter(Boolean).join(' · ')}
-      </td>
       <td>
         {onCorrect && (
           <Button
             look="plain"
             size="small"
+            icon="edit"
             aria-label={t('entered.correctOf', { what: name, day: dayYear(one.date) })}
             onClick={onCorrect}
-          >
-            {t('entered.correct')}
-          </Button>
+          />
         )}
       </td>
     </tr>

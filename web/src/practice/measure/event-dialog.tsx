@@ -24,7 +24,7 @@ export function EventDialog({
   const { t } = useTranslation(['measure', 'common'])
   const words = useErrorWords()
   const queries = useQueryClient()
-  const [kind, setKind] = useState<Kind>(event?.kind ?? 'glp1')
+  const [kind, setKind] = useState<Kind | ''>(event?.kind ?? '')
   const [label, setLabel] = useState(event?.label ?? '')
   const [from, setFrom] = useState(event?.from ?? today)
   const [to, setTo] = useState(event?.to ?? '')
@@ -35,8 +35,8 @@ export function EventDialog({
     onClose()
   }
   const save = useMutation({
-    mutationFn: () => {
-      const body = { kind, label: label.trim(), from, to: to || null }
+    mutationFn: (chosen: Kind) => {
+      const body = { kind: chosen, label: label.trim(), from, to: to || null }
       return event?.eventId && event.version
         ? call('events.change', {
             params: { eventId: event.eventId },
@@ -61,7 +61,7 @@ export function EventDialog({
       onClose={onClose}
       onSubmit={() => {
         setTried(true)
-        if (from !== '' && !backwards) save.mutate()
+        if (kind !== '' && from !== '' && !backwards) save.mutate(kind)
       }}
       footer={
         <>
@@ -80,7 +80,11 @@ export function EventDialog({
       <Select
         label={t('measure:event.kind')}
         value={kind}
-        options={eventKinds.map((value) => ({ value, label: inLanguage(eventTexts[value]) }))}
+        error={tried && kind === '' ? t('measure:event.choosePlease') : undefined}
+        options={[
+          ...(kind === '' ? [{ value: '', label: t('measure:event.choose') }] : []),
+          ...eventKinds.map((value) => ({ value, label: inLanguage(eventTexts[value]) })),
+        ]}
         onChange={(value) => setKind(value as Kind)}
       />
       <TextInput

@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { dayShort, number } from '../../shared/format.ts'
 import { inLanguage } from '../../shared/i18n/index.ts'
 import { Icon, TextInput } from '../../shared/ui/index.ts'
-import { type Entry, type EntryError, figure } from './draft.ts'
+import { type Entry, type EntryError, figure, isWithin } from './draft.ts'
 import { departing, summary } from './repeats.ts'
 
 export type FieldProps = {
@@ -87,7 +87,8 @@ function RepeatFields({ entry, measure, onChange, error, last }: FieldProps) {
   const { t } = useTranslation('measure')
   const words = useEntryWords()
   const id = useId()
-  const values = entry.repeats.map(figure)
+  // What is refused counts for nothing here either.
+  const values = entry.repeats.map(figure).map((one) => (isWithin(one, measure) ? one : null))
   const { mean, sd } = summary(values.filter((one) => one !== null))
   const unit = inLanguage(measure.unit)
   const apart = departing(values, measure.error[entry.method])
@@ -121,7 +122,8 @@ function RepeatFields({ entry, measure, onChange, error, last }: FieldProps) {
       </div>
       <p className="measure-mean" aria-live="polite">
         {mean !== null && <strong>{t('mean', { value: number(mean, 1), unit })}</strong>}
-        {sd !== null && <span className="soft"> ± {number(sd, 1)}</span>}{' '}
+        {sd !== null && <span className="soft"> · {t('spread', { value: number(sd, 1) })}</span>}
+        {mean !== null && last && <span className="soft"> · </span>}
         <LastTime last={last} measure={measure} />
       </p>
       {apart.length > 0 && (
@@ -322,7 +324,7 @@ function QuestionFields({ entry, measure, onChange, error }: FieldProps) {
   const { t } = useTranslation('measure')
   const options = phq4Answers.map((answer, i) => ({ value: String(i), label: inLanguage(answer) }))
   return (
-    <div className="stack">
+    <div className="stack questions">
       <p className="soft">{t('phq4Intro')}</p>
       {measure.parts.map((part) => (
         <RadioRow

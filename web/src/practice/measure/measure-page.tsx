@@ -23,7 +23,7 @@ import { useSession } from '../session.ts'
 import { type Draft, errorOf, inputOf, isFilled } from './draft.ts'
 import { EnteredCard } from './entered-card.tsx'
 import { EventsCard } from './events-card.tsx'
-import { SectionFields } from './measure-sections.tsx'
+import { MoodHelp, SectionFields } from './measure-sections.tsx'
 import { arranged, type Section, sectionOf } from './sections.ts'
 import { sheetFor } from './sheet.ts'
 import { useSheet } from './use-sheet.ts'
@@ -47,6 +47,7 @@ export function MeasurePage() {
       visit={visit ? { visitId: visit.visitId, n: visit.n, of: visit.of } : null}
       change={sheet.change}
       clear={sheet.clear}
+      restore={sheet.restore}
     />
   )
 }
@@ -62,9 +63,11 @@ type Props = {
   visit: { visitId: string; n: number; of: number } | null
   change: (next: (draft: Draft) => Draft) => void
   clear: (on: string) => Promise<void>
+  restore: (draft: Draft) => void
 }
 
-function MeasureSheet({ patientId, progress, draft, today, visit, change, clear }: Props) {
+function MeasureSheet(props: Props) {
+  const { patientId, progress, draft, today, visit, change, clear, restore } = props
   const { t } = useTranslation(['measure', 'progress', 'scalp-map', 'common'])
   const [tried, setTried] = useState(false)
   const box = useRef<HTMLDivElement>(null)
@@ -78,6 +81,7 @@ function MeasureSheet({ patientId, progress, draft, today, visit, change, clear 
   const filled = Object.values(draft.entries).filter(isFilled)
   const wrong = filled.filter((entry) => errorOf(entry, measureOf(entry.measure)) !== null)
   const { first, more } = arranged(progress, progress.observations)
+  const needsDay = filled.length > 0 && draft.date === ''
   const save = useMutation({
     mutationFn: () => {
       const entries = filled.map(inputOf)
@@ -90,6 +94,7 @@ function MeasureSheet({ patientId, progress, draft, today, visit, change, clear 
     },
     onSuccess: async () => {
       await clear(today)
+      setTried(false)
       await queries.invalidateQueries({ queryKey: ['patient', patientId] })
       toast(t('saved', { count: filled.length }))
       await navigate({ to: '/patients/$patientId/progress', params: { patientId } })
@@ -99,19 +104,32 @@ function MeasureSheet({ patientId, progress, draft, today, visit, change, clear 
     setTried(true)
     if (wrong.length === 0 && filled.length > 0 && draft.date) return save.mutate()
     requestAnimationFrame(() => {
-      const error = box.current?.querySelector('[role="alert"]')
-      error?.closest('details')?.setAttribute('open', '')
-      error?.closest('.field')?.querySelector<HTMLElement>('input')?.focus()
+      const errors = [...(box.current?.querySelectorAll('[role="alert"]') ?? [])]
+      // A mistake opens its part and never closes one: what is being mended stays in sight.
+      for (const error of errors) error.closest('details')?.setAttribute('open', '')
+      const near = errors[0]?.closest('.field, .questions')
+      const open = near?.querySelector<HTMLElement>('.radio-row:not(:has(:checked)) input')
+      const input = open ?? near?.querySelector<HTMLElement>('input')
+      input?.focus()
     })
+  }
+  const discard = () => {
+    void clear(today)
+    setTried(false)
+    toast(t('discarded'), () => restore(draft))
   }
   const part = (section: Section, open: boolean) => (
     <SectionCard
       key={section}
       title={t(`section.${section}`)}
-      open={open || wrong.some((entry) => sectionOf(entry.measure) === section)}
+      open={open}
+      below={section === 'mood' && <MoodHelp sheet={sheet} />}
       count={filled.filter((entry) => sectionOf(entry.measure) === section).length}
     >
-      <SectionFields {...{ section, patientId, progress, sheet, tried }} date={draft.date} />
+      <SectionFields
+        {...{ section, patientId, progress, sheet, tried }}
+        date={draft.date || today}
+      />
     </SectionCard>
   )
   return (
@@ -135,7 +153,13 @@ function MeasureSheet({ patientId, progress, draft, today, visit, change, clear 
             type="date"
             max={today}
             value={draft.date}
-            error={draft.date > today ? t('future') : undefined}
+            error={
+              draft.date > today
+                ? t('future')
+                : tried && needsDay
+                  ? t('common:required')
+                  : undefined
+            }
             onChange={(date) => change((now) => ({ ...now, date }))}
           />
         </div>
@@ -164,12 +188,14 @@ function MeasureSheet({ patientId, progress, draft, today, visit, change, clear 
             ? words(save.error)
             : tried && wrong.length > 0
               ? t('wrong', { count: wrong.length })
-              : filled.length > 0
-                ? t('toSave', { count: filled.length })
-                : t('nothing')}
+              : needsDay
+                ? t('needsDay')
+                : filled.length > 0
+                  ? t('toSave', { count: filled.length })
+                  : t('nothing')}
         </p>
         {filled.length > 0 && (
-          <Button look="plain" onClick={() => void clear(today)}>
+          <Button look="plain" onClick={discard}>
             {t('discard')}
           </Button>
         )}
@@ -189,21 +215,29 @@ function SectionCard({
   title,
   open,
   count,
+  below,
   children,
 }: {
   title: string
+  /** How it begins; from then on whoever types opens and closes it. */
   open: boolean
   count: number
+  /** What is seen whether it is open or not. */
+  below: React.ReactNode
   children: React.ReactNode
 }) {
   const { t } = useTranslation('measure')
+  const [begins] = useState(open)
   return (
-    <details className="card measure-section" open={open}>
-      <summary>
-        <h2>{title}</h2>
-        {count > 0 && <span className="chip green">{t('filled', { count })}</span>}
-      </summary>
-      <div className="measure-inside">{children}</div>
-    </details>
+    <>
+      <details className="card measure-section" open={begins}>
+        <summary>
+          <h2>{title}</h2>
+          {count > 0 && <span className="chip green">{t('filled', { count })}</span>}
+        </summary>
+        <div className="measure-inside">{children}</div>
+      </details>
+      {below}
+    </>
   )
 }

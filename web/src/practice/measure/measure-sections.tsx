@@ -97,31 +97,29 @@ function SaltSection(props: SheetProps) {
 
 const phq4: Place = { measure: 'phq4' as MeasureId, spotId: null, side: null }
 
-/** PHQ-4, with the words to say at once where an answer asks for help. */
 function MoodSection(props: SheetProps) {
-  const { t } = useTranslation('measure')
   const { entry, measure } = useHow(props, phq4)
-  const parts = Object.fromEntries(
-    Object.entries(entry.parts).map(([id, text]) => [id, figure(text) ?? 0]),
-  )
-  const all = measure.parts.every((part) => part.id in parts)
-  const { help } = useSession().practice
   return (
-    <div className="stack">
-      <EntryFields
-        entry={entry}
-        measure={measure}
-        error={props.tried ? errorOf(entry, measure) : null}
-        onChange={(next) => props.sheet.set([next])}
-      />
-      {all &&
-        helpNeeded(parts).map((code) => (
-          <Notice key={code} icon="phone">
-            <strong>{t('helpSay')}</strong>
-            <p>{inLanguage(helpWords[code])}</p>
-            {help && <p>{help}</p>}
-          </Notice>
-        ))}
-    </div>
+    <EntryFields
+      entry={entry}
+      measure={measure}
+      error={props.tried ? errorOf(entry, measure) : null}
+      onChange={(next) => props.sheet.set([next])}
+    />
   )
+}
+
+/** The words to say at once where an answer of PHQ-4 asks for help. */
+export function MoodHelp({ sheet }: Pick<SheetProps, 'sheet'>) {
+  const { t } = useTranslation('measure')
+  const { help } = useSession().practice
+  const typed = Object.entries(sheet.entry(phq4).parts)
+  const parts = Object.fromEntries(typed.map(([id, text]) => [id, figure(text) ?? 0]))
+  return helpNeeded(parts).map((code) => (
+    <Notice key={code} icon="phone">
+      <strong>{t('helpSay')}</strong>
+      <p>{inLanguage(helpWords[code])}</p>
+      {help && <p>{help}</p>}
+    </Notice>
+  ))
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Entry, errorOf, figure, inputOf, isFilled } from './draft.ts'
+import { countedOn, type Entry, errorOf, figure, hairsOf, inputOf, isFilled } from './draft.ts'
 import { departing, summary } from './repeats.ts'
 import { cells, drawingOf, percentOf, saltParts, step } from './salt-cells.ts'
+import { freePlace, touched } from './spot-places.ts'
 
 const density = {
   min: 0,
@@ -62,6 +63,71 @@ describe('figures as they are typed', () => {
     }))
 })
 
+describe('what hairs followed one by one add up to', () => {
+  const on = (kept: string, gained: string, lost: string, areaCm2 = '3') => ({
+    matched: { ...matched, kept, gained, lost },
+    areaCm2,
+  })
+  it('both pictures, and how many hairs the first one had', () =>
+    expect(hairsOf(on('5', '400', '3'), 124)).toEqual({
+      before: 8,
+      now: 405,
+      density: { before: 8 / 3, now: 135 },
+      had: 372,
+      off: true,
+    }))
+  it.each([
+    ['298', 124, false],
+    ['297', 124, true],
+    ['446', 124, false],
+    ['447', 124, true],
+    ['5', null, false],
+  ])('%s stayed of a picture of %s hairs/cm2 on 3 cm2: off %s', (kept, counted, off) =>
+    expect(hairsOf(on(kept, '0', '0'), counted)?.off).toBe(off),
+  )
+  it('hairs only, without an area', () =>
+    expect(hairsOf(on('5', '400', '3', ''), 124)).toEqual({
+      ...{ before: 8, now: 405, density: null, had: null, off: false },
+    }))
+  it.each(['', 'many'])('nothing while one is "%s"', (lost) => {
+    expect(hairsOf(on('5', '400', lost), 124)).toBeNull()
+    expect(hairsOf({ matched: null, areaCm2: '3' }, 124)).toBeNull()
+  })
+  it('the baseline is of the same measure, spot and day', () => {
+    const first = { measure: 'density-terminal', spotId: 'a', side: null, date: '2026-03-01' }
+    const all = [
+      { ...first, spotId: 'b', value: 1 },
+      { ...first, value: 124 },
+    ] as never
+    const place = { measure: 'density-terminal', spotId: 'a', side: null } as const
+    expect(countedOn(all, place, '2026-03-01')).toBe(124)
+    expect(countedOn(all, place, '2026-03-02')).toBeNull()
+  })
+})
+
+describe('a new spot', () => {
+  it('begins in the middle, then where no mark lies', () => {
+    const marks: { x: number; y: number }[] = []
+    for (let i = 0; i < 25; i++) {
+      const place = freePlace(marks)
+      expect(touched(place, marks)).toBeUndefined()
+      marks.push(place)
+    }
+    expect(marks[0]).toEqual({ x: 0.5, y: 0.6 })
+    for (const { x, y } of marks) {
+      const [right, down] = [8 + x * 184 - 100, 12 + y * 206 - 108]
+      expect((right / 70) ** 2 + (down / 82) ** 2).toBeLessThan(1)
+    }
+    expect(freePlace(marks)).toEqual(marks[0])
+  })
+  it('touches a mark that is nearer than both are wide', () => {
+    const mark = { x: 0.5, y: 0.6 }
+    expect(touched({ x: 0.6, y: 0.6 }, [mark])).toBe(mark)
+    expect(touched({ x: 0.61, y: 0.6 }, [mark])).toBeUndefined()
+    expect(touched({ x: 0.5, y: 0.7 }, [mark])).toBeUndefined()
+  })
+})
+
 describe('repeats', () => {
   it('have a mean and a spread', () => {
     expect(summary([])).toEqual({ mean: null, sd: null })
@@ -92,6 +158,15 @@ describe('SALT by areas', () => {
     for (const cell of cells[part]) {
       expect(cell.x > 10 && cell.x < 190 && cell.y > 20 && cell.y < 200).toBe(true)
     }
+  })
+  it.each(saltParts)('%s: no cell lies on the edge of another', (part) => {
+    const boxes = cells[part].map(({ path }) => {
+      const [x = 0, y = 0, width = 0, height = 0] = (path.match(/-?[\d.]+/g) ?? []).map(Number)
+      return { x, y, right: x + width, bottom: y + height }
+    })
+    for (const [i, a] of boxes.entries())
+      for (const b of boxes.slice(i + 1))
+        expect(a.right < b.x || b.right < a.x || a.bottom < b.y || b.bottom < a.y).toBe(true)
   })
   it('left and right mirror each other', () => {
     const xs = (part: 'left' | 'right') => cells[part].map((cell) => cell.x).sort((a, b) => a - b)

@@ -43,6 +43,8 @@ const leftRows: Row[] = [
   { y: 126, height: 16, from: 68, to: 92, count: 1 },
 ]
 
+const gap = 1
+
 function cellsOf(rows: readonly Row[]): Cell[] {
   const cells = rows.flatMap(({ y, height, from, to, count }) => {
     const width = (to - from) / count
@@ -52,7 +54,8 @@ function cellsOf(rows: readonly Row[]): Cell[] {
     id,
     x: x + width / 2,
     y: y + height / 2,
-    path: `M${x} ${y}h${width}v${height}h${-width}z`,
+    // A little inside its place, so that no cell lies on the edge of the next.
+    path: `M${x + gap} ${y + gap}h${width - 2 * gap}v${height - 2 * gap}h${2 * gap - width}z`,
   }))
 }
 

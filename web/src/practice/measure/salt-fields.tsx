@@ -47,7 +47,7 @@ export function SaltFields({ measure, drawn, entered, onChange, onClear, last }:
           <>
             <p className="say">
               {t('salt.score', { score: number(score, 1) })}{' '}
-              <span className="chip">{saltGroup(score)}</span>
+              <span className="chip">{t(`salt.group.${saltGroup(score)}`)}</span>
             </p>
             <p className="soft small">
               {saltParts

@@ -9,14 +9,18 @@ import {
   Checkbox,
   Choices,
   Dialog,
+  Icon,
   Notice,
   Stepper,
   TextInput,
   useErrorWords,
 } from '../../shared/ui/index.ts'
 import { letterOf, SpotView } from './spot-map.tsx'
+import { freePlace, touched } from './spot-places.ts'
 
 const views = ['top', 'front', 'back', 'left', 'right', 'brows'] as const
+/** Longer names do not fit beside their figures. */
+const longestName = 60
 type Place = Pick<Spot, 'name' | 'view' | 'x' | 'y' | 'reference'>
 
 /** Marks a spot, or moves, renames or retires one. */
@@ -36,17 +40,26 @@ export function SpotDialog({
   const words = useErrorWords()
   const queries = useQueryClient()
   const at = spot ? spots.indexOf(spot) : spots.length
+  const others = (view: Spot['view']) =>
+    spots.filter((one) => one !== spot && !one.retired && one.view === view)
   const [place, setPlace] = useState<Place>(
     spot ?? {
       name: t('spot.new', { letter: letterOf(at) }),
       view: 'top',
-      x: 0.5,
-      y: 0.6,
+      ...freePlace(others('top')),
       reference: false,
     },
   )
   const [tried, setTried] = useState(false)
   const set = (change: Partial<Place>) => setPlace((now) => ({ ...now, ...change }))
+  const under = touched(place, others(place.view))
+  const letters = place.name.trim().length
+  const nameError =
+    letters > longestName
+      ? t('spot.tooLong', { most: longestName, length: letters })
+      : tried && letters === 0
+        ? t('common:required')
+        : undefined
   const save = useMutation({
     mutationFn: (retired: boolean) => {
       const { name, view, x, y, reference } = place
@@ -71,7 +84,7 @@ export function SpotDialog({
       onClose={onClose}
       onSubmit={() => {
         setTried(true)
-        if (place.name.trim() !== '') save.mutate(spot?.retired ?? false)
+        if (letters > 0 && letters <= longestName) save.mutate(spot?.retired ?? false)
       }}
       footer={
         <>
@@ -90,8 +103,8 @@ export function SpotDialog({
       <TextInput
         label={t('spot.name')}
         value={place.name}
-        maxLength={80}
-        error={tried && place.name.trim() === '' ? t('common:required') : undefined}
+        help={t('spot.nameHelp', { most: longestName })}
+        error={nameError}
         onChange={(name) => set({ name })}
       />
       <Choices
@@ -99,16 +112,34 @@ export function SpotDialog({
         look="segmented"
         options={views.map((view) => ({ value: view, label: t(`scalp-map:${view}`) }))}
         value={place.view}
-        onChange={(view) => set({ view })}
+        onChange={(view) => {
+          const free = !spot && touched(place, others(view)) && freePlace(others(view))
+          set({ view, ...free })
+        }}
       />
       <div className="spot-place">
         <SpotView
           view={place.view}
-          marks={[{ ...place, letter: letterOf(at), chosen: true }]}
+          marks={[
+            ...others(place.view).map((one) => ({
+              ...one,
+              letter: letterOf(spots.indexOf(one)),
+              look: 'faint' as const,
+            })),
+            { ...place, letter: letterOf(at), look: 'chosen' },
+          ]}
           onPlace={set}
         />
         <div className="stack">
           <p className="soft small">{t('spot.tap')}</p>
+          <div aria-live="polite">
+            {under && (
+              <p className="measure-warning">
+                <Icon name="warning" size={16} />
+                {t('spot.touches', { name: under.name })}
+              </p>
+            )}
+          </div>
           <Stepper
             label={t('spot.across')}
             value={Math.round(place.x * 100) / 100}

@@ -2,11 +2,12 @@ import type { Spot } from '@anagen/contract'
 import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { heads, outlines, shapes, type View } from '../../shared/scalp-map/zones.ts'
+import { markRadius, paper } from './spot-places.ts'
 
-// The paper of the scalp map: a spot's x and y are shares of it.
-const paper = { x: 8, y: 12, width: 184, height: 206 }
-
-type Mark = Pick<Spot, 'x' | 'y' | 'reference'> & { letter: string; chosen: boolean }
+type Mark = Pick<Spot, 'x' | 'y' | 'reference'> & {
+  letter: string
+  look?: 'chosen' | 'faint' | undefined
+}
 
 /** One side of the head with its spots. A tap says where; steppers beside it do the same. */
 export function SpotView({
@@ -51,9 +52,9 @@ export function SpotView({
           <g
             key={mark.letter}
             transform={`translate(${paper.x + mark.x * paper.width} ${paper.y + mark.y * paper.height})`}
-            className={`spot-mark ${mark.chosen ? 'chosen' : ''} ${mark.reference ? 'reference' : ''}`}
+            className={`spot-mark ${mark.look ?? ''} ${mark.reference ? 'reference' : ''}`}
           >
-            <circle r={10} />
+            <circle r={markRadius} />
             <text y={4.5}>{mark.letter}</text>
           </g>
         ))}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../shared/i18n/index.ts'
 import { Button, EmptyState, ManyChoices } from '../../shared/ui/index.ts'
-import { type Entry, errorOf, firstOf, lastOf } from './draft.ts'
+import { countedOn, type Entry, errorOf, firstOf, lastOf } from './draft.ts'
 import { EntryFields } from './fields.tsx'
 import { type How, HowTaken } from './how-taken.tsx'
 import { MatchedFields } from './matched-fields.tsx'
@@ -39,7 +39,7 @@ export function SpotsSection(props: SheetProps) {
                 view={view}
                 marks={standing
                   .filter((spot) => spot.view === view)
-                  .map((spot) => ({ ...spot, letter: letter(spot), chosen: false }))}
+                  .map((spot) => ({ ...spot, letter: letter(spot) }))}
               />
             ))}
             <Button look="quiet" size="small" icon="add" onClick={() => setDialog('new')}>
@@ -121,6 +121,8 @@ function SpotFields({ progress, sheet, tried, date, spot, letter, onEdit }: Spot
       {entries.map((entry) => {
         const measure = measureOf(entry.measure)
         const error = tried ? errorOf(entry, measure) : null
+        // What is typed stays in sight whatever the day becomes.
+        const against = entry.matched?.against ?? (first && first.date < date ? first.date : null)
         return (
           <div key={entry.measure} className="stack">
             <EntryFields
@@ -130,8 +132,13 @@ function SpotFields({ progress, sheet, tried, date, spot, letter, onEdit }: Spot
               last={lastOf(observations, place(entry.measure))}
               onChange={set}
             />
-            {entry.method === 'hair-to-hair' && measure.cycles && first && first.date < date && (
-              <MatchedFields entry={entry} against={first.date} onChange={set} />
+            {entry.method === 'hair-to-hair' && measure.cycles && against && (
+              <MatchedFields
+                entry={entry}
+                against={against}
+                counted={countedOn(observations, entry, against)}
+                onChange={set}
+              />
             )}
           </div>
         )

@@ -29,11 +29,16 @@ export function useSheet(who: { patientId: string; staffId: string }, date: stri
       void orNothing(keepSheet(name, staffId, then))
       return then
     })
+  // Kept at once, on the page or already away from it.
+  const restore = (then: Draft) => {
+    void orNothing(keepSheet(name, staffId, then))
+    setDraft(then)
+  }
   const clear = async (on: string) => {
     await orNothing(dropDraft(name))
     setDraft(emptyDraft(on))
   }
-  return { draft, change, clear }
+  return { draft, change, clear, restore }
 }
 
 function isDraft(kept: unknown): kept is Draft {
