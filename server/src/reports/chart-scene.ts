@@ -1,10 +1,20 @@
 import { addMonths, daysBetween } from '@anagen/core/shared'
 import { honestAxis } from './axis.ts'
 import type { ReportChart, ReportDoc } from './report-doc.ts'
-import { type Point, rowsFor, type Scene, type Shape, shortened, widthOf } from './scene.ts'
+import {
+  type Paint,
+  type Point,
+  rowsFor,
+  type Scene,
+  type Shape,
+  type Stroke,
+  shortened,
+  widthOf,
+} from './scene.ts'
 import { reportWords, type Writer, writer } from './words.ts'
 
 const small = 7
+const [dotRadius, capHalf] = [2.4, 5]
 type Frame = {
   chart: ReportChart
   doc: ReportDoc
@@ -23,12 +33,24 @@ type Frame = {
 export const axisOf = (chart: ReportChart) =>
   honestAxis([
     ...chart.points.flatMap((p) => [p.low, p.high]),
-    ...[chart.chance, chart.untreated].flatMap(
-      (b) => b?.edges.flatMap((e) => [e.low, e.high]) ?? [],
-    ),
+    ...bandsOf(chart).flatMap(({ edges }) => edges.flatMap((e) => [e.low, e.high])),
   ])
 
-/** Points with error bars on the bands of chance and of untreated people. `size` in points. */
+/** Its bands, the lowest first, each with how it is drawn. */
+export const bandsOf = (chart: ReportChart) =>
+  (['natural', 'untreated', 'chance'] as const).flatMap((kind) => {
+    const band = chart[kind]
+    return band ? [{ ...band, look: looks[kind] }] : []
+  })
+
+/** A band is told by its edge, not by its colour alone: as on the screen. */
+const looks: Record<'natural' | 'untreated' | 'chance', { fill: Paint; stroke?: Stroke }> = {
+  natural: { fill: 'chance', stroke: { paint: 'faint', width: 1.1, dash: [0, 2.2] } },
+  untreated: { fill: 'untreated', stroke: { paint: 'amber', width: 0.6, dash: [2, 2] } },
+  chance: { fill: 'chance' },
+}
+
+/** Points with error bars on the bands. `size` in points. */
 export function chartScene(doc: ReportDoc, chart: ReportChart, [width, height]: Point): Scene {
   const axis = axisOf(chart)
   const write = writer(doc.lang)
@@ -71,7 +93,7 @@ function reach(chart: ReportChart): { first: string; last: string } {
   const dates = [
     chart.start,
     ...chart.points.map((p) => p.date),
-    ...[chart.chance, chart.untreated].flatMap((b) => b?.edges.map((e) => e.date) ?? []),
+    ...bandsOf(chart).flatMap(({ edges }) => edges.map((e) => e.date)),
     ...(chart.next ? [chart.next.date] : []),
   ].sort()
   const first = dates[0] ?? chart.start
@@ -90,29 +112,12 @@ function seasons({ doc, x, first, last, top, bottom }: Frame): Shape[] {
 }
 
 function bandShapes({ chart, x, y }: Frame): Shape[] {
-  const { untreated, chance } = chart
-  const outline = (band: NonNullable<typeof chance>): Point[] => {
-    const edges = [...band.edges].sort((a, b) => (a.date < b.date ? -1 : 1))
-    return [
-      ...edges.map((e): Point => [x(e.date), y(e.high)]),
-      ...edges.reverse().map((e): Point => [x(e.date), y(e.low)]),
-    ]
-  }
-  return [
-    ...(untreated
-      ? [
-          {
-            kind: 'area' as const,
-            points: outline(untreated),
-            fill: 'untreated' as const,
-            stroke: { paint: 'amber' as const, width: 0.6, dash: [2, 2] as Point },
-          },
-        ]
-      : []),
-    ...(chance
-      ? [{ kind: 'area' as const, points: outline(chance), fill: 'chance' as const }]
-      : []),
-  ]
+  return bandsOf(chart).map(({ edges, look }): Shape => {
+    const days = [...edges].sort((a, b) => (a.date < b.date ? -1 : 1))
+    const upper = days.map((e): Point => [x(e.date), y(e.high)])
+    const lower = days.reverse().map((e): Point => [x(e.date), y(e.low)])
+    return { kind: 'area', points: [...upper, ...lower], ...look }
+  })
 }
 
 function monthTicks({ chart, doc, x, first, last, bottom, left, right }: Frame): Shape[] {
@@ -153,33 +158,28 @@ function pointShapes({ chart, x, y }: Frame): Shape[] {
     joined.length > 1
       ? [{ kind: 'line', points: joined, stroke: { paint: 'green', width: 1.3 } }]
       : []
-  return [
-    ...line,
-    ...points.flatMap((p): Shape[] => {
-      const stroke = { paint: p.comparable ? 'green' : 'faint', width: 1 } as const
-      const bar = (points: Point[]): Shape => ({ kind: 'line', points, stroke })
-      const cap = (value: number) =>
-        bar([
-          [x(p.date) - 2, y(value)],
-          [x(p.date) + 2, y(value)],
-        ])
-      return [
-        bar([
-          [x(p.date), y(p.low)],
-          [x(p.date), y(p.high)],
-        ]),
-        cap(p.low),
-        cap(p.high),
-        {
-          kind: 'circle',
-          at: [x(p.date), y(p.value)],
-          r: 2.8,
-          fill: p.comparable ? 'green' : 'white',
-          stroke,
-        },
-      ]
+  const paintOf = (p: ReportChart['points'][number]) => (p.comparable ? 'green' : 'faint')
+  const dots = points.map(
+    (p): Shape => ({
+      kind: 'circle',
+      at: [x(p.date), y(p.value)],
+      r: dotRadius,
+      fill: p.comparable ? 'green' : 'white',
+      stroke: { paint: paintOf(p), width: 1 },
     }),
-  ]
+  )
+  // In front of the dots, and wider: an error smaller than its dot is seen too.
+  const bars = points.flatMap((p): Shape[] => {
+    const bar = (...points: Point[]): Shape => ({
+      kind: 'line',
+      points,
+      stroke: { paint: paintOf(p), width: 1 },
+    })
+    const at = x(p.date)
+    const cap = (value: number) => bar([at - capHalf, y(value)], [at + capHalf, y(value)])
+    return [bar([at, y(p.low)], [at, y(p.high)]), cap(p.low), cap(p.high)]
+  })
+  return [...line, ...dots, ...bars]
 }
 
 /** Events as bars under the axis, as on the course's line. */
@@ -234,11 +234,11 @@ function altOf({ chart, doc, write }: Frame): string {
   return [
     alt.chart(chart.measure, chart.unit),
     ...chart.points.map((p) =>
-      alt.point(write.full(p.date), figure(p.value), figure(p.low), figure(p.high)),
+      alt.point(write.short(p.date), figure(p.value), figure(p.low), figure(p.high)),
     ),
-    ...[chart.chance, chart.untreated].flatMap((b) => {
-      const end = b?.edges.at(-1)
-      return b && end ? [alt.band(b.label, figure(end.low), figure(end.high))] : []
+    ...bandsOf(chart).flatMap(({ label, edges }) => {
+      const end = edges.at(-1)
+      return end ? [alt.band(label, figure(end.low), figure(end.high))] : []
     }),
   ].join(' ')
 }

@@ -1,4 +1,4 @@
-import { axisOf, chartScene } from './chart-scene.ts'
+import { axisOf, bandsOf, chartScene } from './chart-scene.ts'
 import type { ReportChart, ReportDoc } from './report-doc.ts'
 import { diamond, dotShapes, sun } from './ribbon-marks.ts'
 import { ribbonScene } from './ribbon-scene.ts'
@@ -13,8 +13,12 @@ const chartHeights = { 'us-letter': 178, a4: 208, dense: 140 }
 /** More points than this stand below the chart instead of beside it. */
 const besideAtMost = 13
 
+/** How it is set: with room, closer, or closer and from the first page on without a turn. */
+export const fits = ['roomy', 'close', 'flowing'] as const
+
 /** What the template reads: every word, figure and shape ready to be set. */
-export function pageData(doc: ReportDoc, dense: boolean) {
+export function pageData(doc: ReportDoc, fit: (typeof fits)[number]) {
+  const dense = fit !== 'roomy'
   const words = reportWords[doc.lang]
   const write = writer(doc.lang)
   return {
@@ -41,10 +45,12 @@ export function pageData(doc: ReportDoc, dense: boolean) {
     basis: doc.basis,
     footer: footerOf(doc),
     words: wordsOfTemplate(doc),
-    /** Whether there is anything for a second page. */
-    more: [doc.visits, doc.measures, doc.notes, alongRows(doc), doc.next, doc.basis].some(
-      (part) => part.length > 0,
-    ),
+    /** Whether a second page is begun for what was done and known. */
+    turn:
+      fit !== 'flowing' &&
+      [doc.visits, doc.measures, doc.notes, alongRows(doc), doc.next, doc.basis].some(
+        (part) => part.length > 0,
+      ),
   }
 }
 
@@ -104,21 +110,15 @@ function chartData(doc: ReportDoc, chart: ReportChart, height: number) {
   const beside = chart.points.length <= besideAtMost
   const axis = axisOf(chart)
   const figure = (value: number) => write.number(value, chart.decimals)
-  const bands: Key[] = [
-    ...(chart.chance ? [{ paint: 'chance', text: chart.chance.label } as const] : []),
-    ...(chart.untreated ? [{ paint: 'untreated', text: chart.untreated.label } as const] : []),
-  ].map(({ paint, text }) => {
-    const size: [number, number] = [18, 10]
-    const dashed = { paint: 'amber', width: 0.6, dash: [2, 2] as [number, number] } as const
-    const corners: [number, number][] = [
-      [0, 4],
-      [size[0], 4],
-      [size[0], 14],
-      [0, 14],
-    ]
-    const stroke = paint === 'untreated' ? { stroke: dashed } : {}
-    return keyOf([{ kind: 'area', points: corners, fill: paint, ...stroke }], text)
-  })
+  const corners: [number, number][] = [
+    [0, 4],
+    [18, 4],
+    [18, 14],
+    [0, 14],
+  ]
+  const bands = bandsOf(chart).map(({ look, label }) =>
+    keyOf([{ kind: 'area', points: corners, ...look }], label),
+  )
   return {
     beside,
     title: chart.measure,
@@ -142,7 +142,7 @@ function chartData(doc: ReportDoc, chart: ReportChart, height: number) {
 
 function seasonKey({ ribbon, lang }: ReportDoc, chart: ReportChart): Key[] {
   const dates = [chart.start, ...chart.points.map((p) => p.date)]
-  const edges = [chart.chance, chart.untreated].flatMap((b) => b?.edges.map((e) => e.date) ?? [])
+  const edges = bandsOf(chart).flatMap((band) => band.edges.map((e) => e.date))
   const all = [...dates, ...edges].sort()
   const [first = '', last = ''] = [all[0], all.at(-1)]
   const shown = ribbon.seasons.some((s) => s.to > first && s.from < last)
@@ -150,35 +150,44 @@ function seasonKey({ ribbon, lang }: ReportDoc, chart: ReportChart): Key[] {
   return shown ? [keyOf([shade], reportWords[lang].season)] : []
 }
 
-/** One row for each zone of each visit; the visit's own cells stand over all of them. */
+/** One row for all zones of a visit treated alike; the visit's own cells stand over its rows. */
 function visitRows({ visits, lang }: ReportDoc) {
   const words = reportWords[lang]
   const write = writer(lang)
-  return visits.map((visit) => ({
-    n: String(visit.n),
-    date: write.full(visit.date),
-    light: visit.light ?? words.none,
-    zones: (visit.zones.length
-      ? visit.zones
-      : [{ name: words.notRecorded, depthMm: null, passes: null }]
-    ).map((zone) => ({
-      name: zone.name,
-      depth: zone.depthMm === null ? words.notRecorded : `${write.plain(zone.depthMm)} mm`,
-      passes: zone.passes === null ? words.notRecorded : write.plain(zone.passes),
-    })),
-  }))
+  return visits.map((visit) => {
+    const rows: ReportDoc['visits'][number]['zones'] = []
+    for (const zone of visit.zones) {
+      const alike = rows.find((r) => r.depthMm === zone.depthMm && r.passes === zone.passes)
+      if (alike) alike.name += `, ${zone.name}`
+      else rows.push({ ...zone })
+    }
+    const none = { name: words.notRecorded, depthMm: null, passes: null }
+    return {
+      n: String(visit.n),
+      date: write.short(visit.date),
+      light: visit.light ?? words.none,
+      zones: (rows.length ? rows : [none]).map(({ name, depthMm, passes }) => ({
+        name,
+        depth: depthMm === null ? words.notRecorded : `${write.plain(depthMm)} mm`,
+        passes: passes === null ? words.notRecorded : write.plain(passes),
+      })),
+    }
+  })
 }
+
+/** What stands between two columns, in letters. */
+const between = 4
 
 /** Shares of the width for columns of words, by the longest of each. */
 function widthsOf({ visits, measures, lang }: ReportDoc) {
   const { measure, first, latest, says } = reportWords[lang]
   const longest = (least: number, most: number, texts: string[]) =>
-    Math.min(most, Math.max(least, ...texts.map((text) => text.length)))
+    Math.min(most, Math.max(least, ...texts.map((text) => text.length))) + between
   return {
     zone: longest(
       12,
       60,
-      visits.flatMap((v) => v.zones.map((z) => z.name)),
+      visits.map((v) => v.zones.map((z) => z.name).join(', ')),
     ),
     light: longest(
       10,
@@ -194,15 +203,16 @@ function widthsOf({ visits, measures, lang }: ReportDoc) {
   }
 }
 
-/** Pauses, reviews and events in full words: what the drawings may have to shorten. */
-function alongRows({ ribbon, lang }: ReportDoc): [string, string][] {
+/** What has happened beside the visits, in full words: the drawings may have to shorten them. */
+function alongRows({ ribbon, lang, date: today }: ReportDoc): [string, string][] {
   const words = reportWords[lang]
   const write = writer(lang)
   return [
     ...ribbon.events,
     ...ribbon.holds.map((h) => ({ ...h, label: `${words.hold}: ${h.label}` })),
-    ...ribbon.reviews.map((r) => ({ from: r.date, to: r.date, label: r.label })),
+    ...ribbon.reviews.flatMap(({ held, label }) => (held ? [{ from: held, to: held, label }] : [])),
   ]
+    .filter(({ from }) => from <= today)
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .map(({ from, to, label }) => {
       if (to === null) return [words.from(write.short(from)), label]

@@ -36,7 +36,16 @@ const ribbonSchema = z.strictObject({
     .max(60),
   /** Times in which nothing is done, with why. */
   holds: z.array(labelled).max(30),
-  reviews: z.array(z.strictObject({ date: dateSchema, label: word })).max(30),
+  reviews: z
+    .array(
+      z.strictObject({
+        date: dateSchema,
+        label: word,
+        /** The day it was held; null where it was not. */
+        held: dateSchema.nullable(),
+      }),
+    )
+    .max(30),
   /** Medicines, illness and whatever else happened. */
   events: z.array(labelled).max(60),
   /** When hair sheds more. */
@@ -74,12 +83,14 @@ const chartSchema = z.strictObject({
         .refine((p) => p.low <= p.value && p.value <= p.high, 'the value lies outside its range'),
     )
     .max(60),
-  /** What the error bars mean: "range in which the true value lies 95 times in 100". */
+  /** What the error bars mean: "The bars show the error of measuring alone." */
   errorWords: word,
   /** What could be chance. */
   chance: band.nullable(),
-  /** What untreated people show; in alopecia areata, natural remission. */
+  /** What untreated people show. */
   untreated: band.nullable(),
+  /** What the condition does by itself: natural remission in alopecia areata. */
+  natural: band.nullable(),
   /** The next planned look. */
   next: z.strictObject({ date: dateSchema, label: word }).nullable(),
 })

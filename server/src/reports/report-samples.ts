@@ -55,8 +55,8 @@ export const sampleEn: ReportDoc = {
     ],
     holds: [{ from: '2026-05-15', to: '2026-05-26', label: 'minor surgery' }],
     reviews: [
-      { date: '2026-08-27', label: 'review, week 24' },
-      { date: '2026-11-04', label: 'review' },
+      { date: '2026-08-27', label: 'review, week 24', held: null },
+      { date: '2026-11-04', label: 'review', held: null },
     ],
     events: [
       { from: '2026-01-10', to: null, label: 'semaglutide' },
@@ -75,9 +75,10 @@ export const sampleEn: ReportDoc = {
       point('2026-04-11', 164, 'visit 2'),
       point('2026-05-10', 166, 'visit 3'),
     ],
-    errorWords: 'The bars show where the true value lies 95 times in 100.',
+    errorWords: 'The bars show the error of measuring alone.',
     chance: { label: 'could be chance', edges: edges((m) => 8 + m * 1.4, 0, 162) },
     untreated: { label: 'untreated people vary this much', edges: edges((m) => 3 + m * 4, 4, 162) },
+    natural: null,
     next: { date: '2026-06-09', label: 'next look' },
   },
   visits: ['2026-03-12', '2026-04-11', '2026-05-10'].map((date, i) => ({
@@ -162,8 +163,8 @@ export const sampleEs: ReportDoc = {
     ...sampleEn.ribbon,
     holds: [{ from: '2026-05-15', to: '2026-05-26', label: 'cirugía menor' }],
     reviews: [
-      { date: '2026-08-27', label: 'revisión, semana 24' },
-      { date: '2026-11-04', label: 'revisión' },
+      { date: '2026-08-27', label: 'revisión, semana 24', held: null },
+      { date: '2026-11-04', label: 'revisión', held: null },
     ],
     events: [
       { from: '2026-01-10', to: null, label: 'semaglutida' },
@@ -179,7 +180,7 @@ export const sampleEs: ReportDoc = {
       label:
         ['inicio, primer recuento', 'inicio, segundo recuento', 'visita 2', 'visita 3'][i] ?? '',
     })),
-    errorWords: 'Las barras muestran dónde está el valor real 95 de cada 100 veces.',
+    errorWords: 'Las barras muestran solo el error de medida.',
     chance: { label: 'podría ser azar', edges: edges((m) => 8 + m * 1.4, 0, 162) },
     untreated: {
       label: 'las personas sin tratamiento varían esto',
@@ -316,7 +317,7 @@ export function hostileReport(words = awkward): ReportDoc {
     ribbon: {
       ...sampleEn.ribbon,
       holds: [{ from: '2026-05-15', to: null, label: name }],
-      reviews: [{ date: '2026-08-27', label: name }],
+      reviews: [{ date: '2026-08-27', label: name, held: null }],
       events: [{ from: '2026-05-15', to: null, label: name }],
     },
     chart: sampleEn.chart && {

@@ -1,8 +1,12 @@
+import { addDays } from '@anagen/core/shared'
 import { getDocumentProxy } from 'unpdf'
 import { afterAll, describe, expect, it } from 'vitest'
+import { pageData } from './page-data.ts'
 import { renderReport, reportPress } from './report.ts'
 import type { ReportDoc } from './report-doc.ts'
 import { hostileReport, sampleEn, sampleEs, sampleLong } from './report-samples.ts'
+import { loadTypst } from './typst.ts'
+import { reportWords } from './words.ts'
 
 type Pdf = Awaited<ReturnType<typeof read>>
 type Node = { role?: string; alt?: string; children?: Node[] }
@@ -22,6 +26,7 @@ async function read(bytes: Uint8Array) {
     info: (await pdf.getMetadata()).info as Record<string, unknown>,
     marks: await pdf.getMarkInfo(),
     text: squeezed(items.map((one) => one.str).join('')),
+    lastPage: squeezed(items.map((one) => (one.page === pdf.numPages - 1 ? one.str : '')).join('')),
     tags: trees.flatMap(walk),
     outside: items.filter(({ transform, width, page }) => {
       const [, , right = 0, top = 0] = pages[page]?.view ?? []
@@ -58,6 +63,25 @@ function sentencesOf(doc: ReportDoc): string[] {
   ]
 }
 
+/** A course of six visits over nine zones, read in seven measures, with nothing to come. */
+function halfYear(doc: ReportDoc): ReportDoc {
+  const zones = ['Front', 'Middle', 'Crown', 'Left side', 'Right side', 'Left temple', 'Back']
+  const many = <T>(n: number, one: (i: number) => T) => Array.from({ length: n }, (_, i) => one(i))
+  return {
+    ...doc,
+    next: [],
+    visits: many(6, (i) => ({
+      ...{ n: i + 1, date: addDays(doc.date, 28 * i), light: null },
+      zones: [
+        ...zones.map((name) => ({ name, depthMm: 0.6, passes: 4 })),
+        ...['Left brow', 'Right brow'].map((name) => ({ name, depthMm: 0.25, passes: 4 })),
+      ],
+    })),
+    measures: many(7, (i) => doc.measures[i % 2]).flatMap((one) => one ?? []),
+    notes: many(7, () => doc.notes[3]).flatMap((one) => one ?? []),
+  }
+}
+
 const missing = (doc: ReportDoc, { text }: Pdf) =>
   sentencesOf(doc).filter((sentence) => !text.includes(squeezed(sentence)))
 
@@ -89,9 +113,37 @@ describe('a progress report', () => {
     expect(count('TH')).toBe(3 + 6 + 4 + 2)
     const alts = pdf.tags.filter((tag) => tag.role === 'Figure').map((tag) => tag.alt)
     expect(alts).toEqual([
-      expect.stringContaining('Visita 4, mar, 9 jun 2026, reservada, con luz.'),
-      expect.stringContaining('dom, 10 may 2026: 166, entre 158 y 174.'),
+      expect.stringContaining('Visita 4, 9 jun 2026, reservada, con luz.'),
+      expect.stringContaining(' 10 may 2026: 166, entre 158 y 174.'),
     ])
+  })
+
+  it.each([sampleEn, sampleEs])(
+    'holds on two pages all that half a year gives ($lang)',
+    async (doc) => {
+      const pdf = await read(await renderReport(halfYear(doc)))
+      expect(pdf.pages).toBe(2)
+      expect(missing(halfYear(doc), pdf)).toEqual([])
+    },
+  )
+
+  it.each([
+    { name: 'what comes next', n: 8, change: {} },
+    { name: 'what happened', n: 12, change: { next: [] } },
+    {
+      ...{ name: 'what is worth knowing', n: 16 },
+      change: { next: [], ribbon: { ...sampleEn.ribbon, events: [], holds: [] } },
+    },
+  ])('takes $name along to a page with what it rests on', async ({ n, change }) => {
+    const [note] = sampleEn.notes
+    const notes = Array.from({ length: n }, () => ({ title: null, text: note?.text ?? '' }))
+    const basis = [...sampleEn.basis, ...sampleEn.basis, ...sampleEn.basis]
+    const typst = await loadTypst()
+    const { bytes } = typst.set(pageData({ ...sampleEn, basis, ...change, notes }, 'roomy'))
+    const { pages, lastPage } = await read(bytes)
+    expect(pages).toBe(3)
+    expect(lastPage).toContain(squeezed(`${reportWords.en.basis}1.${basis[0]?.text}`))
+    expect(lastPage.startsWith(squeezed(reportWords.en.basis))).toBe(false)
   })
 
   it('is the same to the byte, whatever was set before', async () => {

@@ -179,7 +179,7 @@ function labelsAbove({ ribbon, x, width, last, today, first, lang }: Draw) {
   ]
     .sort((a, b) => a.at - b.at)
     .map((one) => {
-      const text = shortened(one.text, small, 110)
+      const text = shortened(one.text, small, 200)
       const half = widthOf(text, small) / 2
       const at = Math.min(width - half, Math.max(half, one.at))
       return { ...one, text, at, from: at - half, to: at + half }
@@ -272,7 +272,7 @@ function altOf({ ribbon, lang }: ReportDoc): string {
   const { alt, state } = reportWords[lang]
   const write = writer(lang)
   const visits = ribbon.visits.map((v) =>
-    alt.visit(v.n, write.full(v.date), state[v.state], v.light),
+    alt.visit(v.n, write.short(v.date), state[v.state], v.light),
   )
   const others = [
     ...ribbon.reviews.map((r) => ({ ...r, from: r.date })),
@@ -280,6 +280,6 @@ function altOf({ ribbon, lang }: ReportDoc): string {
     ...ribbon.events,
   ]
     .sort((a, b) => (a.from < b.from ? -1 : 1))
-    .map((one) => `${write.full(one.from)}: ${one.label}.`)
+    .map((one) => `${write.short(one.from)}: ${one.label}.`)
   return [alt.course, ...visits, ...others].join(' ')
 }

@@ -78,6 +78,48 @@ describe('the drawings', () => {
     )
   })
 
+  it.each(['Review at 32 to 36 weeks', 'Revisión entre las 32 y las 36 semanas'])(
+    'say the name of a review in full: %s',
+    (label) => {
+      const ribbon = { ...sampleEs.ribbon, reviews: [{ date: '2026-08-27', label, held: null }] }
+      expect(labelsOf(ribbonOf({ ...sampleEs, ribbon })).map(({ text }) => text)).toContain(label)
+    },
+  )
+
+  it('show an error that is smaller than its dot: its bar is in front, its ends are wider', () => {
+    const { chart } = sampleEn
+    const points = [
+      {
+        ...{ date: '2026-03-12', value: 150, low: 149.9, high: 150.1 },
+        ...{ comparable: true, label: '' },
+      },
+    ]
+    const { shapes } = chartScene(sampleEn, { ...chart, points } as never, [292, 178])
+    const dot = shapes.findLast((shape) => shape.kind === 'circle')
+    if (dot?.kind !== 'circle') throw new Error('no dot')
+    const after = shapes.slice(shapes.indexOf(dot) + 1)
+    const widths = after.flatMap((shape) => {
+      if (shape.kind !== 'line') return []
+      const [a, b] = shape.points
+      return [(b?.[0] ?? 0) - (a?.[0] ?? 0)]
+    })
+    expect(widths).toHaveLength(3)
+    expect(widths.filter((wide) => wide > 2 * dot.r + 4)).toHaveLength(2)
+  })
+
+  it('tell each band by its edge: none, dashed, dotted', () => {
+    const natural = sampleEn.chart?.untreated ?? null
+    const areas = (more: object) =>
+      chartScene(sampleEn, { ...sampleEn.chart, ...more } as never, [292, 178]).shapes.flatMap(
+        (shape) => (shape.kind === 'area' ? [[shape.fill, shape.stroke?.dash]] : []),
+      )
+    expect(areas({})).toEqual([
+      ['untreated', [2, 2]],
+      ['chance', undefined],
+    ])
+    expect(areas({ natural, untreated: null, chance: null })).toEqual([['chance', [0, 2.2]]])
+  })
+
   it('shorten what has no room and give each label a free row', () => {
     expect(shortened('minoxidil', 7, 100)).toBe('minoxidil')
     expect(shortened('🧑🏽‍⚕️🧑🏽‍⚕️🧑🏽‍⚕️🧑🏽‍⚕️🧑🏽‍⚕️', 10, 22)).toBe('🧑🏽‍⚕️🧑🏽‍⚕️🧑🏽‍⚕️…')

@@ -21,12 +21,13 @@ describe('the words of a report', () => {
   })
 
   it.each([sampleEn, sampleEs, sampleLong])('nor do those of the samples', (doc) => {
-    const texts = textsIn(pageData(doc, false))
+    const texts = textsIn(pageData(doc, 'roomy'))
     expect(texts.flatMap((text) => checkClaims(text, doc.lang))).toEqual([])
   })
 
   it('write dates and numbers as each language does', () => {
-    expect(writer('en').full('2026-11-03')).toBe('Tue, Nov 3, 2026')
+    expect(writer('en').long('2026-11-03')).toBe('Tuesday, November 3, 2026')
+    expect(writer('en').short('2026-11-03')).toBe('Nov 3, 2026')
     expect(writer('es').long('2026-11-03')).toBe('martes, 3 de noviembre de 2026')
     expect(writer('es').number(-0.25, 1)).toBe('\u22120,3')
   })

@@ -22,7 +22,7 @@ const en = {
   season: 'hair sheds more in autumn',
   date: 'Date',
   visit: 'Visit',
-  zone: 'Zone',
+  zone: 'Zones',
   depth: 'Depth',
   passes: 'Passes',
   light: 'Light',
@@ -33,7 +33,7 @@ const en = {
   latest: 'Latest',
   says: 'What can be said',
   value: 'Value',
-  range: 'Range',
+  range: 'Error of measuring',
   what: 'What',
   when: 'When',
   otherWay: 'measured in another way, not comparable',
@@ -85,7 +85,7 @@ const es: Words = {
   season: 'en otoño cae más pelo',
   date: 'Fecha',
   visit: 'Visita',
-  zone: 'Zona',
+  zone: 'Zonas',
   depth: 'Profundidad',
   passes: 'Pasadas',
   light: 'Luz',
@@ -96,7 +96,7 @@ const es: Words = {
   latest: 'Última',
   says: 'Qué se puede decir',
   value: 'Valor',
-  range: 'Margen',
+  range: 'Error de medida',
   what: 'Qué',
   when: 'Cuándo',
   otherWay: 'medido de otro modo, no comparable',
@@ -136,12 +136,9 @@ export function writer(lang: Language) {
     /** "Tuesday, November 3, 2026". */
     long: (date: string) =>
       day(date, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-    /** "Tue, Nov 3, 2026". */
-    full: (date: string) =>
-      day(date, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
     /** "Nov 3, 2026". */
     short: (date: string) => day(date, { day: 'numeric', month: 'short', year: 'numeric' }),
-    /** "Nov 3". */
+    /** "Nov 3": the short form where a drawing has no room for the year. */
     dayMonth: (date: string) => day(date, { day: 'numeric', month: 'short' }),
     /** "Nov". */
     month: (date: string) => day(date, { month: 'short' }),

@@ -4,6 +4,7 @@ import { addDays } from '@anagen/core/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportDocSchema } from '../../reports/report-doc.ts'
 import { bookCourse } from '../courses/book-course.ts'
+import { decideReview } from './decide-review.ts'
 import { followCourse } from './followed.ts'
 import { getProgress } from './get-progress.ts'
 import { getReport, reportFor } from './get-report.ts'
@@ -55,6 +56,11 @@ describe('the progress of a person', () => {
     expect(judged).toHaveLength(1)
     expect(judged[0]).toMatchObject({ primary: true, spotId, side: null })
     expect(judged[0]?.verdict).toMatchObject({ state: 'not comparable', reasons: ['no baseline'] })
+  })
+
+  it('with nothing measured has no report', async () => {
+    const report = course.practice.at(dayAfter(1), (ctx) => getReport(ctx, course.courseId))
+    await expect(report).rejects.toMatchObject({ code: 'blocked' })
   })
 
   it('judges each measure at its place, the untreated spot beside it and not by itself', async () => {
@@ -154,7 +160,29 @@ describe('the report', () => {
       [`${sayNumber(32 / 3, 1, 'es')} cabellos`, `${sayNumber(31 / 3, 1, 'es')} cabellos`],
       ['0 puntos', '1 puntos'],
     ])
+    expect(report.measures[0]?.says).toBe('Aún no se puede distinguir ningún cambio.')
+    expect(report.ribbon.reviews[0]).toMatchObject({ label: 'Revisión en la visita 4', held: null })
     await owner.query(`UPDATE patient SET language = 'en'`)
+  })
+
+  it('names its sources by author or journal and year, not by our keys', async () => {
+    const { basis } = await doc()
+    expect(basis.map(({ source }) => source)).toEqual([
+      'Skin Appendage Disord 8(5):382 (2022)',
+      'Buontempo, HairMetrix (2026)',
+      'Randall & Ebling, Br J Dermatol (1991); Kunz, Dermatology 219:105 (2009)',
+    ])
+  })
+
+  it('tells the day a review was held', async () => {
+    const [review] = (await progress(93, course.courseId)).reviews
+    await course.practice.at(at, (ctx) =>
+      decideReview(ctx, {
+        ...{ courseId: course.courseId, reviewId: review?.reviewId ?? '' },
+        ...{ decision: 'go on', note: '', reconsented: true },
+      }),
+    )
+    expect((await doc()).ribbon.reviews[0]?.held).toBe('2026-06-10')
   })
 
   it('is a PDF, the same bytes for the same figures', async () => {

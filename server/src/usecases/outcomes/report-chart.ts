@@ -10,6 +10,8 @@ const lastDrawn = 50
 
 type Facts = {
   judged: Judged
+  /** Whether the condition comes and goes by itself: its band is then no chance. */
+  isOwnCourse: boolean
   /** What is measured, and where. */
   name: string
   start: string
@@ -20,10 +22,17 @@ type Facts = {
 }
 
 /** The chart of a verdict as the report draws it; null where there is nothing to draw. */
-export function chartOf({ judged, name, start, say, unit, visits }: Facts): ReportChart | null {
+export function chartOf({
+  judged,
+  isOwnCourse,
+  name,
+  start,
+  say,
+  unit,
+  visits,
+}: Facts): ReportChart | null {
   const { verdict } = judged
   if (verdict.points.length === 0) return null
-  const isOwnCourse = verdict.reasons.includes('alopecia areata')
   const labelOf = ({ role, date }: Verdict['points'][number]) => {
     const n = visits.get(date)
     if (role === 'not comparable') return say.notComparable
@@ -46,9 +55,8 @@ export function chartOf({ judged, name, start, say, unit, visits }: Facts): Repo
       }
     }),
     chance: band && !isOwnCourse ? { label: say.chance, edges: band } : null,
-    untreated: isOwnCourse
-      ? band && { label: say.remission, edges: band }
-      : untreatedOf(verdict, start, say.untreated),
+    untreated: isOwnCourse ? null : untreatedOf(verdict, start, say.untreated),
+    natural: band && isOwnCourse ? { label: say.remission, edges: band } : null,
     next: verdict.next && { date: verdict.next.date, label: say.nextLook },
   }
 }

@@ -7,12 +7,13 @@ import {
   verdictWords,
   type Words,
 } from '@anagen/core/outcome'
-import { type Language, sheddingSeasons } from '@anagen/core/shared'
+import { type Basis, type Language, sheddingSeasons, sources } from '@anagen/core/shared'
 import type { HoldRow } from '../../db/repositories/holds.ts'
 import type { SignedTreatment } from '../../db/repositories/records.ts'
 import type { ShownVisit } from '../../db/repositories/visits.ts'
 import type { ReportDoc, ReportRibbon } from '../../reports/report-doc.ts'
 import { windowsAhead } from '../courses/progress.ts'
+import { dateOf } from '../series/wall-time.ts'
 import type { Followed } from './followed.ts'
 import { chartOf, decimalsOf } from './report-chart.ts'
 import { type ReportWords, reportWords } from './report-words.ts'
@@ -21,6 +22,8 @@ type Facts = {
   followed: Followed
   /** In the language of the person. */
   progress: Progress
+  /** What the course is judged by, of `progress`. */
+  primary: Judged
   /** Every visit of the course, missed and cancelled ones too. */
   visits: readonly ShownVisit[]
   /** What was signed of this course's visits. */
@@ -33,11 +36,10 @@ type Told = Facts & { language: Language; say: ReportWords }
 
 /** The progress report of a course: the words of its verdicts, what was done, and what comes next. */
 export function reportOf(facts: Facts): ReportDoc {
-  const { followed, practice, location, progress } = facts
+  const { followed, practice, location, progress, primary } = facts
   const { patient, protocol, today } = followed
   const told = { ...facts, language: patient.language, say: reportWords[patient.language] }
-  const primary = progress.judged.find((one) => one.primary)
-  const words = primary && verdictWords(primary.verdict, told.language)
+  const words = verdictWords(primary.verdict, told.language)
   return {
     lang: patient.language,
     date: today,
@@ -45,31 +47,31 @@ export function reportOf(facts: Facts): ReportDoc {
     practice: { name: practice.name, contact: location === practice.name ? [] : [location] },
     person: { name: patient.name, about: patient.bornOn && told.say.born(patient.bornOn) },
     protocol: protocol.name[told.language],
-    verdict: verdictOf(told, primary, words),
+    verdict: verdictOf(told, words),
     ribbon: ribbonOf(told),
-    chart: primary ? chartFor(told, primary) : null,
+    chart: chartFor(told),
     visits: visitsOf(told),
     measures: progress.judged.filter((one) => !one.primary).map((one) => measureRow(told, one)),
-    notes: notesOf(told, primary, words),
+    notes: notesOf(told, words),
     next: nextOf(told),
-    basis: (words?.sources ?? []).map(({ text, basis }) => {
-      return { text, source: basis.map(({ source, date }) => `${source} (${date})`).join('; ') }
+    basis: words.sources.map(({ text, basis }) => {
+      return { text, source: basis.map(sayBasis).join('; ') }
     }),
-    made: { engine: 'Anagen outcome', version: primary?.verdict.engine ?? '1' },
+    made: { engine: 'Anagen outcome', version: primary.verdict.engine },
   }
 }
 
-function verdictOf(
-  { say, progress, language }: Told,
-  primary: Judged | undefined,
-  words: Words | undefined,
-): ReportDoc['verdict'] {
-  if (!primary || !words)
-    return {
-      headline: progress.start === null ? say.noVisit : say.nothing,
-      strong: null,
-      paragraphs: [],
-    }
+/** The short keys sources are filed under with us, at their start or as the place they stand in. */
+const keys = Object.keys(sources).join('|')
+const filed = new RegExp(`^(?:${keys}),? |, in (?:${keys})$`, 'g')
+
+/** A source as a reader may look it up: author or journal, and the year. */
+function sayBasis({ kind, source, date }: Basis): string {
+  const said = kind === 'study' ? source.replace(filed, '') : source
+  return said.includes(date) ? said : `${said} (${date})`
+}
+
+function verdictOf({ primary, language }: Told, words: Words): ReportDoc['verdict'] {
   const stop = stopWords(primary.verdict.stop, language)
   const paragraphs = [...words.lines, ...(stop ? [`${stop.headline} ${stop.lines.join(' ')}`] : [])]
   return { headline: words.headline, strong: null, paragraphs }
@@ -83,10 +85,11 @@ function nameOf({ progress, language, say }: Told, { verdict, spotId, side }: Ju
   return place ? `${name[language]}, ${place}` : name[language]
 }
 
-function chartFor(told: Told, judged: Judged): ReportDoc['chart'] {
-  const { followed, language, say, progress } = told
+function chartFor(told: Told): ReportDoc['chart'] {
+  const { followed, language, say, progress, primary: judged } = told
   return chartOf({
     ...{ judged, say, name: nameOf(told, judged) },
+    isOwnCourse: progress.diagnosis === 'alopecia_areata',
     start: progress.start ?? followed.today,
     unit: measureOf(judged.verdict.measure).unit[language],
     visits: new Map(followed.visits.map(({ date, n }) => [date, n])),
@@ -103,7 +106,7 @@ const states = {
 
 function ribbonOf(told: Told): ReportRibbon {
   const { followed, progress, visits, holds, say, language } = told
-  const { protocol, today } = followed
+  const { protocol, today, zone } = followed
   const windows = windowsAhead(followed.visits, { spacing: protocol.spacing, today })
   const shown = visits.flatMap((visit) => {
     const { n, date, light } = visit
@@ -122,7 +125,11 @@ function ribbonOf(told: Told): ReportRibbon {
       .filter(({ released }) => !released)
       .slice(0, 30)
       .map(({ from, until }) => ({ from, to: until, label: say.pause })),
-    reviews: progress.reviews.map(({ from, name }) => ({ date: from, label: name })),
+    reviews: progress.reviews.map(({ from, name, done }) => ({
+      date: from,
+      label: name,
+      held: done && dateOf(new Date(done.at), zone),
+    })),
     events: progress.events.slice(-60).map(({ kind, label, from, to }) => {
       const name = eventTexts[kind][language]
       return { from, to, label: label.trim() === '' ? name : `${name} (${label.trim()})` }
@@ -153,26 +160,23 @@ function visitsOf({ followed, treatments, language, say }: Told): ReportDoc['vis
 function measureRow(told: Told, judged: Judged): ReportDoc['measures'][number] {
   const { language } = told
   const { verdict } = judged
-  const { unit, step } = measureOf(verdict.measure)
+  const { name, unit, step } = measureOf(verdict.measure)
   const figure = (value: number | undefined) =>
     value === undefined
       ? '–'
       : `${sayNumber(value, decimalsOf(step), language)} ${unit[language]}`.trim()
   const after = verdict.points.findLast(({ month }) => month > 0)
+  // The row has its name: the sentence begins after it.
+  const said = verdictWords(verdict, language).headline.replace(`${name[language]}: `, '')
   return {
     name: nameOf(told, judged),
     first: figure(verdict.baseline?.value),
     latest: figure(verdict.latest?.value ?? after?.value),
-    says: verdictWords(verdict, language).headline,
+    says: said.charAt(0).toLocaleUpperCase(language) + said.slice(1),
   }
 }
 
-function notesOf(
-  { language, say }: Told,
-  primary: Judged | undefined,
-  words: Words | undefined,
-): ReportDoc['notes'] {
-  if (!primary || !words) return []
+function notesOf({ language, say, primary }: Told, words: Words): ReportDoc['notes'] {
   const { caveat } = measureOf(primary.verdict.measure)
   const stop = stopWords(primary.verdict.stop, language)
   const plain = [...words.notes, ...(stop?.notes ?? [])].map((text) => ({ title: null, text }))
