@@ -83,6 +83,10 @@ const squeezed = (text: string) => text.replace(/[\s\u200b]+/g, '').normalize('N
 
 test('slips on the sheet of measures are said, and nothing typed is lost', async ({ page }) => {
   const person = practice.person(careless)
+  await open(page, person)
+  await page.goto(`${practice.anagen.url}/patients/${person.patientId}/progress`)
+  await expect(page.getByText('A report can be made once something is measured.')).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Report/ })).toHaveCount(0)
   await practice.measured(person, -3, {
     ...{ measure: 'density-terminal', method: 'hair-to-hair', device: 'Scope A', areaCm2: 3 },
     ...{ spotId: person.spotId, repeats: [123, 124, 125] },
@@ -216,6 +220,7 @@ for (const hand of both) {
     await expect(page.getByText('As last time: counted by hand · Scope A · 1 cm²')).toBeVisible()
     await repeats(page, hands, ['144', '143', '146'])
     await save(page, hands)
+    await expect(page.getByRole('link', { name: /^Report/ })).toBeVisible()
     await expect(told(page)).toContainText('no change can be told yet')
     await expect(told(page)).toContainText(/a change of about .+ or more could have been seen/)
     await clean(page)

@@ -317,7 +317,7 @@ function Legend({ layout, alone, unit }: { layout: ChartLayout; alone: boolean; 
         )}
       </ul>
       {layout.cut && from !== undefined && (
-        <p className="small soft">{t('chart.cut', { from: number(from), unit })}</p>
+        <p className="chart-cut">{t('chart.cut', { from: number(from), unit })}</p>
       )}
     </>
   )

@@ -48,12 +48,14 @@ function Actions({ progress }: { progress: Progress }) {
   const { t } = useTranslation('progress')
   const may = useMay()
   const { patientId, courseId } = progress
+  const isMeasured = progress.judged.some(({ verdict }) => verdict.points.length > 0)
   return (
     <div className="row no-print">
       <Link to="/patients/$patientId/expect" params={{ patientId }} className="button quiet">
         {t('toExpect')}
       </Link>
-      {courseId && (
+      {courseId && !isMeasured && <span className="soft small">{t('noReport')}</span>}
+      {courseId && isMeasured && (
         <a
           className="button quiet"
           href={`/api/courses/${courseId}/report`}

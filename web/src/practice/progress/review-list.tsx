@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { dayMonth, dayShort } from '../../shared/format.ts'
 import { Icon, type IconName } from '../../shared/ui/index.ts'
+import { dateIn } from '../patient/instant-day.ts'
+import { useSession } from '../session.ts'
 
 const icons: Record<ReviewView['state'], IconName> = {
   ahead: 'clock',
@@ -20,6 +22,7 @@ export function ReviewList({
   reviews: readonly ReviewView[]
 }) {
   const { t } = useTranslation('progress')
+  const { practice } = useSession()
   if (reviews.length === 0) return null
   return (
     <ul className="plain review-list" aria-label={t('review.list')}>
@@ -37,7 +40,7 @@ export function ReviewList({
                 {review.done
                   ? t('review.wasDone', {
                       what: t(`review.decision.${review.done.decision}`),
-                      day: dayShort(review.done.at.slice(0, 10)),
+                      day: dayShort(dateIn(review.done.at, practice.zone)),
                     })
                   : t(`review.${review.from === review.to ? 'oneDay' : 'state'}.${review.state}`, {
                       from: dayMonth(review.from),

@@ -13,7 +13,7 @@ import {
   useErrorWords,
 } from '../../shared/ui/index.ts'
 import { useSession } from '../session.ts'
-import { useKept } from './use-kept.ts'
+import { useKept } from '../visit/use-kept.ts'
 
 type Choice = NonNullable<ReviewView['done']>['decision']
 type Draft = { decision: Choice | null; reconsented: boolean; note: string }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { dropDraft, keepSheet, sheetOf } from '../visit/draft-store.ts'
+import { dropDraft, keepSheet, sheetOf } from './draft-store.ts'
 
 const orNothing = <T>(work: Promise<T>) => work.catch(() => null)
 
@@ -29,9 +29,14 @@ export function useKept<T>(name: string, staffId: string, kind: Kind<T>) {
       void orNothing(keepSheet(name, staffId, then))
       return then
     })
+  // Kept at once, on the page or already away from it.
+  const restore = (then: T) => {
+    void orNothing(keepSheet(name, staffId, then))
+    setDraft(then)
+  }
   const clear = async (empty: T) => {
     await orNothing(dropDraft(name))
     setDraft(empty)
   }
-  return { draft, change, clear }
+  return { draft, change, clear, restore }
 }
