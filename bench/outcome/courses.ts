@@ -141,11 +141,11 @@ function personOf(design: Design, { hairs, back, random, i }: Drawn): Person {
     const matched = exact ? followedAt(hairs, l + 1, season?.share ?? 0) : null
     const reference: Observation[] = back
       ? [
-          { ...frame, date: baseDay, value: 1, matched: null },
+          { ...frame, date: baseDay, value: density(back, 0), matched: null },
           {
             ...frame,
             date,
-            value: 1,
+            value: density(back, l + 1),
             matched: followedAt(
               back,
               l + 1,
