@@ -1,19 +1,17 @@
 import './progress.css'
 import type { Judged, Progress } from '@anagen/contract'
-import { measureOf } from '@anagen/core/outcome'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { inLanguage } from '../../shared/i18n/index.ts'
 import { BackLink } from '../../shared/ui/back-link.tsx'
 import { EmptyState, ErrorState, Icon, Select, Skeleton } from '../../shared/ui/index.ts'
 import { useCourses } from '../patient/queries.ts'
 import { useMay, useSession } from '../session.ts'
-import { ProgressChart } from './chart.tsx'
 import { CourseLooks } from './course-looks.tsx'
 import { HelpNotice } from './help-notice.tsx'
 import { useProgress } from './queries.ts'
-import { chartFacts, inOrder } from './series.ts'
-import { seriesKey, useSeriesName, VerdictNotes, VerdictSay } from './verdict-say.tsx'
+import { inOrder } from './series.ts'
+import { ToldSeries } from './told-series.tsx'
+import { seriesKey, useSeriesName, VerdictNotes } from './verdict-say.tsx'
 
 /** What changed: the sentence first, then the chart, then what else one should know. */
 export function ProgressPage() {
@@ -48,7 +46,7 @@ function Actions({ progress }: { progress: Progress }) {
   const { t } = useTranslation('progress')
   const may = useMay()
   const { patientId, courseId } = progress
-  const isMeasured = progress.judged.some(({ verdict }) => verdict.points.length > 0)
+  const isMeasured = inOrder(progress.judged).length > 0
   return (
     <div className="row no-print">
       <Link to="/patients/$patientId/expect" params={{ patientId }} className="button quiet">
@@ -81,7 +79,6 @@ function Told({ progress }: { progress: Progress }) {
   const { t } = useTranslation('progress')
   const { show } = useSearch({ from: '/app/patients/$patientId/progress' })
   const { today } = useSession()
-  const name = useSeriesName(progress)
   const all = inOrder(progress.judged)
   const judged = all.find((one) => seriesKey(one) === show) ?? all[0]
   if (!judged)
@@ -96,12 +93,7 @@ function Told({ progress }: { progress: Progress }) {
     <div className="told-beside">
       <section className="card told" aria-label={t('title')}>
         {all.length > 1 && <SeriesChoice all={all} judged={judged} progress={progress} />}
-        <VerdictSay judged={judged} />
-        <ProgressChart
-          facts={chartFacts(progress, judged, today)}
-          unit={inLanguage(measureOf(judged.verdict.measure).unit)}
-          label={t('chart.label', { name: name(judged) })}
-        />
+        <ToldSeries {...{ progress, judged, today }} />
       </section>
       <VerdictNotes judged={judged} />
     </div>
